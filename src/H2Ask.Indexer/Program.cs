@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using H2Ask.Indexer.Commands;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace H2Ask.Core.Corpus;
@@ -57,13 +56,4 @@ public readonly record struct PolicyDate(int Year, int? Month = null, int? Day =
 
     /// <summary>Whether one date is not before another.</summary>
     public static bool operator >=(PolicyDate left, PolicyDate right) => left.CompareTo(right) >= 0;
-
-    private sealed class PolicyDateJsonConverter : JsonConverter<PolicyDate>
-    {
-        public override PolicyDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            TryParse(reader.GetString(), out var date) ? date : throw new JsonException("A date is written 2021, 2021-03 or 2021-03-05.");
-
-        public override void Write(Utf8JsonWriter writer, PolicyDate value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
-    }
 }

@@ -1,0 +1,21 @@
+using H2Ask.Core.Corpus;
+
+namespace H2Ask.Api.Documents;
+
+/// <summary>A document with its outline.</summary>
+public sealed record DocumentDetails : DocumentSummary
+{
+    /// <summary>Describes a document.</summary>
+    public DocumentDetails(CorpusDocument document)
+        : base(document)
+    {
+        Remarks = document.Document.Remarks;
+        Outline = document.Document.Sections;
+    }
+
+    /// <summary>What a reader should know of its making.</summary>
+    public IReadOnlyList<string> Remarks { get; }
+
+    /// <summary>Its headings, in their order.</summary>
+    public IReadOnlyList<Section> Outline { get; }
+}

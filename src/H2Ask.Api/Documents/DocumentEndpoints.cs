@@ -1,0 +1,48 @@
+using H2Ask.Api.Hosting;
+using H2Ask.Core.Corpus;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace H2Ask.Api.Documents;
+
+/// <summary><c>GET /api/documents</c> and what is below it.</summary>
+public static class DocumentEndpoints
+{
+    private const int LargestPage = 1000;
+    private const int UsualPage = 100;
+
+    /// <summary>Adds the endpoints.</summary>
+    public static void MapDocuments(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("/api/documents").WithTags("Documents");
+        group.MapGet(string.Empty, List).WithSummary("Lists documents");
+        group.MapGet("/{id}", Details).WithSummary("What is known of a document, with its outline");
+        group.MapGet("/{id}/text", Text).WithSummary("A document's own text, with its place in the file");
+    }
+
+    private static Results<Ok<DocumentList>, ProblemHttpResult> List([AsParameters] DocumentQuery query, LiveIndex live)
+    {
+        if (query.Offset < 0) return Problems.Invalid($"\"offset\" is {query.Offset}; it must be 0 or more.");
+        if (query.Limit is < 1 or > LargestPage) return Problems.Invalid($"\"limit\" is {query.Limit}; it must be from 1 to {LargestPage}.");
+        if (live.Current is not { } index) return Problems.NoIndex(live);
+        var found = index.Documents.Where(document => query.Match(document.Document)).ToList();
+        var page = found.Skip(query.Offset ?? 0).Take(query.Limit ?? UsualPage).Select(document => new DocumentSummary(document));
+        return TypedResults.Ok(new DocumentList(found.Count, [.. page]));
+    }
+
+    private static Results<Ok<DocumentDetails>, ProblemHttpResult> Details(string id, LiveIndex live) =>
+        Find(id, live, out var problem) is { } document ? TypedResults.Ok(new DocumentDetails(document)) : problem!;
+
+    private static Results<Ok<DocumentText>, ProblemHttpResult> Text(string id, LiveIndex live) =>
+        Find(id, live, out var problem) is { Document: var known, Text: var text }
+            ? TypedResults.Ok(new DocumentText(known.Id, known.File, known.Start, known.End, text))
+            : problem!;
+
+    private static CorpusDocument? Find(string id, LiveIndex live, out ProblemHttpResult? problem)
+    {
+        var document = live.Current?.FindDocument(id);
+        problem = live.Current is null ? Problems.NoIndex(live)
+            : document is null ? Problems.NotFound("No document has this id. GET /api/documents lists them all.")
+            : null;
+        return document;
+    }
+}

@@ -1,0 +1,45 @@
+using H2Ask.Core.Corpus;
+using H2Ask.Core.Retrieval;
+
+namespace H2Ask.Api.Documents;
+
+/// <summary>Which documents to list.</summary>
+public sealed record DocumentQuery
+{
+    /// <summary>How many documents to leave out at the beginning.</summary>
+    public int? Offset { get; init; }
+
+    /// <summary>How many documents to return: up to 1000; 100 where nothing is said.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Words of the title, or a part of the 文号.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>A place: 山东省, 济南.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The year of the document's date.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>A kind of document: 规划, 办法.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>A file.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Whether a document is asked for.</summary>
+    internal bool Match(PolicyDocument document)
+    {
+        var filters = new SearchFilters
+        {
+            Regions = Region is { Length: > 0 } region ? [region] : [],
+            Years = Year is { } year ? [year] : [],
+            Files = File is { Length: > 0 } file ? [file] : [],
+            Kinds = Kind is { Length: > 0 } kind ? [kind] : [],
+        };
+        return filters.Match(document) && (Q ?? string.Empty)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .All(word => document.Title.Contains(word, StringComparison.OrdinalIgnoreCase)
+                || document.DocumentNumber?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
+    }
+}

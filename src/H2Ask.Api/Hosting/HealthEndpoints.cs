@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace H2Ask.Api.Hosting;
+
+/// <summary><c>/health/live</c> and <c>/health/ready</c>.</summary>
+public static class HealthEndpoints
+{
+    /// <summary>Adds the endpoints.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("/health").WithTags("Health");
+        group.MapGet("/live", () => TypedResults.Ok(new HealthResponse("ok"))).WithSummary("Whether the process runs");
+        group.MapGet("/ready", Ready).WithSummary("Whether there is an index to answer from");
+    }
+
+    private static Results<Ok<HealthResponse>, ProblemHttpResult> Ready(LiveIndex live) => live.Current is { } index
+        ? TypedResults.Ok(new HealthResponse("ok", index.Manifest.Documents, index.Manifest.Passages))
+        : Problems.NoIndex(live);
+}

@@ -1,0 +1,60 @@
+using H2Ask.Core.Index;
+using Microsoft.Extensions.Options;
+
+namespace H2Ask.Api.Hosting;
+
+/// <summary>The index that requests are answered from: opened at the start, and again when another has taken its place on disk.</summary>
+public sealed partial class LiveIndex(IOptions<IndexOptions> options, ILogger<LiveIndex> logger) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private volatile PassageIndex? _index;
+    private volatile string _fault = "The index is being opened. Try again in a moment.";
+    private (DateTime Written, long Size) _seen;
+
+    /// <summary>The index, or null while there is none.</summary>
+    public PassageIndex? Current => _index;
+
+    /// <summary>Why there is no index, and what to do.</summary>
+    public string Fault => _fault;
+
+    /// <inheritdoc />
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Look();
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(LookEvery);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) Look();
+    }
+
+    private void Look()
+    {
+        var file = new FileInfo(IndexFile.PathIn(options.Value.Path));
+        var seen = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+        if (seen == _seen && (file.Exists || _index is not null)) return;
+        _seen = seen;
+        try
+        {
+            _index = IndexFile.Open(options.Value.Path);
+            LogOpened(logger, _index.Manifest.Documents, _index.Manifest.Passages);
+        }
+        catch (IndexException fault)
+        {
+            // The index that is open goes on being used: it is whole in memory.
+            if (_fault == fault.Message) return;
+            _fault = fault.Message;
+            LogFault(logger, fault.Message);
+        }
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Index opened: {Documents} documents, {Passages} passages")]
+    private static partial void LogOpened(ILogger logger, int documents, int passages);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Fault}")]
+    private static partial void LogFault(ILogger logger, string fault);
+}

@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace H2Ask.Api.Hosting;
+
+/// <summary>The services of the API.</summary>
+public static class ServiceSetup
+{
+    private const long LargestRequest = 1 << 20;
+
+    /// <summary>Adds the services.</summary>
+    public static void AddH2Ask(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        builder.Services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<LiveIndex>().AddHostedService(services => services.GetRequiredService<LiveIndex>());
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
+        builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
+            // Chinese stays readable; what could be taken for markup is still escaped.
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        });
+    }
+}

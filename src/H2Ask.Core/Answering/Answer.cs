@@ -1,0 +1,28 @@
+using H2Ask.Core.Retrieval;
+
+namespace H2Ask.Core.Answering;
+
+/// <summary>What the corpus says to a question, every statement with its proof; or that it does not say it.</summary>
+public sealed record Answer
+{
+    /// <summary>The question as it was understood, without the conversation before it.</summary>
+    public required string StandaloneQuestion { get; init; }
+
+    /// <summary>Whether the corpus answers it.</summary>
+    public required bool Answered { get; init; }
+
+    /// <summary>The answer to show, with citation marks: the statements, or one sentence of refusal.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>How sure it is, from 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>The statements, in their order.</summary>
+    public IReadOnlyList<Statement> Statements { get; init; } = [];
+
+    /// <summary>What the statements rest on, numbered from 1.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>The passages that were found, the best first.</summary>
+    public IReadOnlyList<SearchHit> Hits { get; init; } = [];
+}

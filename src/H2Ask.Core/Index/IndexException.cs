@@ -1,0 +1,22 @@
+namespace H2Ask.Core.Index;
+
+/// <summary>The index can't be used; the message says why and what to do.</summary>
+public sealed class IndexException : Exception
+{
+    /// <summary>Makes the exception with a sentence for the user.</summary>
+    public IndexException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes the exception with a sentence for the user and its cause.</summary>
+    public IndexException(string message, Exception cause)
+        : base(message, cause)
+    {
+    }
+
+    /// <summary>Makes an exception that says nothing more than its type.</summary>
+    public IndexException()
+    {
+    }
+}

@@ -1,0 +1,6 @@
+namespace H2Ask.Core.Index;
+
+/// <summary>What came of an indexing run.</summary>
+/// <param name="Manifest">What the index is made of now.</param>
+/// <param name="Changed">Whether the index was made anew; false where it was up to date.</param>
+public sealed record IndexingResult(IndexManifest Manifest, bool Changed);

@@ -1,0 +1,46 @@
+using H2Ask.Core.Corpus;
+
+namespace H2Ask.Core.Index;
+
+/// <summary>A corpus ready to be searched. It never changes: a new state of the corpus is a new index.</summary>
+public sealed class PassageIndex
+{
+    private readonly Dictionary<string, CorpusDocument> _documentsById;
+    private readonly CorpusDocument[] _documentOfPassage;
+
+    /// <summary>Makes the index of the documents.</summary>
+    public PassageIndex(IndexManifest manifest, IReadOnlyList<CorpusDocument> documents)
+    {
+        Manifest = manifest;
+        Documents = documents;
+        Passages = [.. documents.SelectMany(document => document.Passages)];
+        _documentOfPassage = [.. documents.SelectMany(document => Enumerable.Repeat(document, document.Passages.Count))];
+        _documentsById = documents.ToDictionary(document => document.Document.Id, StringComparer.Ordinal);
+        Lexical = LexicalIndex.Build(Passages.Count, SearchedFields);
+    }
+
+    /// <summary>What the index was made of.</summary>
+    public IndexManifest Manifest { get; }
+
+    /// <summary>The documents, in the order of the corpus.</summary>
+    public IReadOnlyList<CorpusDocument> Documents { get; }
+
+    /// <summary>All passages; their places in this list are the numbers that the searches use.</summary>
+    public IReadOnlyList<Passage> Passages { get; }
+
+    /// <summary>The lexical index of the passages.</summary>
+    public LexicalIndex Lexical { get; }
+
+    /// <summary>The document of a passage.</summary>
+    public CorpusDocument DocumentOf(int passage) => _documentOfPassage[passage];
+
+    /// <summary>The document of that id, or null.</summary>
+    public CorpusDocument? FindDocument(string id) => _documentsById.GetValueOrDefault(id);
+
+    /// <summary>The title counts twice: it says what the passage is about, and the passage often does not.</summary>
+    private IEnumerable<string> SearchedFields(int passage)
+    {
+        var title = _documentOfPassage[passage].Document.Title;
+        return [title, title, .. Passages[passage].Section, Passages[passage].SearchText];
+    }
+}

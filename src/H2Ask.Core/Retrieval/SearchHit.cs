@@ -1,0 +1,9 @@
+using H2Ask.Core.Corpus;
+
+namespace H2Ask.Core.Retrieval;
+
+/// <summary>A passage that a search found.</summary>
+/// <param name="Passage">The passage.</param>
+/// <param name="Document">The document it belongs to.</param>
+/// <param name="Score">How well it fits; comparable within one search only.</param>
+public sealed record SearchHit(Passage Passage, CorpusDocument Document, float Score);

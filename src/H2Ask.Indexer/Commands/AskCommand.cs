@@ -1,0 +1,32 @@
+using System.CommandLine;
+using H2Ask.Core.Answering;
+using H2Ask.Core.Index;
+using H2Ask.Core.Retrieval;
+using Spectre.Console;
+
+namespace H2Ask.Indexer.Commands;
+
+/// <summary><c>ask "…"</c>: answers a question with citations.</summary>
+internal static class AskCommand
+{
+    public static Command Create()
+    {
+        var question = new Argument<string>("QUESTION") { Description = "What is asked, in everyday words" };
+        var index = CommandLine.IndexFolder();
+        var top = CommandLine.Top(6);
+        var command = new Command("ask", "Answer a question, with citations") { question, index, top };
+        command.SetAction(parsed => CommandLine.Run(() =>
+        {
+            var answer = ExtractiveAnswerer.Answer(
+                IndexFile.Open(parsed.GetRequiredValue(index)), parsed.GetRequiredValue(question), [], SearchFilters.None, parsed.GetRequiredValue(top));
+            CommandLine.Output.WriteLine(answer.Text);
+            if (answer.Answered) CommandLine.Output.WriteLine();
+            foreach (var citation in answer.Citations)
+            {
+                var document = citation.Source.Document.Document;
+                CommandLine.Output.MarkupLineInterpolated($"[bold][[{citation.Number}]][/] {document.Title}  [grey]{document.File} {citation.Start}–{citation.End}[/]");
+            }
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using H2Ask.Core.Index;
+using Spectre.Console;
+
+namespace H2Ask.Indexer.Commands;
+
+/// <summary>The command line: what can be said and what it does.</summary>
+internal static class CommandLine
+{
+    public const int Success = 0;
+    public const int Failure = 1;
+
+    /// <summary>Where results are written: in colour on a terminal, plain and unwrapped in a file or a pipe.</summary>
+    public static IAnsiConsole Output { get; } = ConsoleFor(Console.Out, Console.IsOutputRedirected);
+
+    private static IAnsiConsole Errors { get; } = ConsoleFor(Console.Error, Console.IsErrorRedirected);
+
+    /// <summary>Makes the root command with all commands below it.</summary>
+    public static RootCommand Create() =>
+        new("H2Ask answers questions from policy documents and proves every sentence. This is its command line; ./run starts the service.")
+        {
+            IndexCommand.Create(),
+            StatusCommand.Create(),
+            SearchCommand.Create(),
+            AskCommand.Create(),
+        };
+
+    /// <summary>The option that names the folder of the index.</summary>
+    public static Option<string> IndexFolder() => new("--index")
+    {
+        Description = "The folder of the index",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Index__Path") is { Length: > 0 } path ? path : Path.Combine("data", "index"),
+    };
+
+    /// <summary>The option that says how many passages are looked at.</summary>
+    public static Option<int> Top(int usual)
+    {
+        var top = new Option<int>("--top") { Description = "How many passages", DefaultValueFactory = _ => usual };
+        top.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var number) && number is >= 1 and <= 100))
+            {
+                result.AddError("--top must be a number from 1 to 100.");
+            }
+        });
+        return top;
+    }
+
+    /// <summary>Runs a command; what went wrong is said in a sentence on standard error.</summary>
+    public static int Run(Action action)
+    {
+        try
+        {
+            action();
+            return Success;
+        }
+        catch (Exception fault) when (fault is IndexException or IOException or UnauthorizedAccessException)
+        {
+            Errors.MarkupLineInterpolated($"[red]h2ask:[/] {fault.Message}");
+            return Failure;
+        }
+    }
+
+    private static IAnsiConsole ConsoleFor(TextWriter writer, bool redirected)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (redirected) console.Profile.Width = int.MaxValue;
+        return console;
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using H2Ask.Core.Index;
+using H2Ask.Core.Retrieval;
+using Spectre.Console;
+
+namespace H2Ask.Indexer.Commands;
+
+/// <summary><c>search "…"</c>: shows the passages that fit.</summary>
+internal static class SearchCommand
+{
+    public static Command Create()
+    {
+        var query = new Argument<string>("QUERY") { Description = "What is searched for" };
+        var index = CommandLine.IndexFolder();
+        var top = CommandLine.Top(5);
+        var command = new Command("search", "Show the passages that fit a question") { query, index, top };
+        command.SetAction(parsed => CommandLine.Run(() =>
+        {
+            var hits = PassageSearcher.Search(
+                IndexFile.Open(parsed.GetRequiredValue(index)), parsed.GetRequiredValue(query), SearchFilters.None, parsed.GetRequiredValue(top));
+            if (hits.Count == 0) CommandLine.Output.WriteLine("Nothing in the corpus shares a word with this.");
+            foreach (var hit in hits)
+            {
+                CommandLine.Output.Write(new Rule().RuleStyle("grey"));
+                CommandLine.Output.MarkupLineInterpolated($"[bold]{hit.Document.Document.Title}[/]  [grey]{hit.Score:0.00}[/]");
+                CommandLine.Output.MarkupLineInterpolated($"[grey]{hit.Document.Document.File} {hit.Passage.Start}–{hit.Passage.End}[/]");
+                CommandLine.Output.WriteLine(hit.Passage.Text);
+            }
+        }));
+        return command;
+    }
+}
