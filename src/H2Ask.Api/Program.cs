@@ -13,4 +13,4 @@ app.MapDocuments();
 app.MapHealth();
 app.MapOpenApi();
 app.MapChatPage();
-app.Run();
+return await app.RunOrExplainAsync();

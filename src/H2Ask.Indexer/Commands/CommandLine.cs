@@ -69,7 +69,7 @@ internal static class CommandLine
             ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Out = new AnsiConsoleOutput(writer),
         });
-        if (redirected) console.Profile.Width = int.MaxValue;
+        if (redirected) console.Profile.Width = 1 << 20;
         return console;
     }
 }

@@ -21,10 +21,10 @@ internal static class SearchCommand
             if (hits.Count == 0) CommandLine.Output.WriteLine("Nothing in the corpus shares a word with this.");
             foreach (var hit in hits)
             {
-                CommandLine.Output.Write(new Rule().RuleStyle("grey"));
                 CommandLine.Output.MarkupLineInterpolated($"[bold]{hit.Document.Document.Title}[/]  [grey]{hit.Score:0.00}[/]");
                 CommandLine.Output.MarkupLineInterpolated($"[grey]{hit.Document.Document.File} {hit.Passage.Start}–{hit.Passage.End}[/]");
                 CommandLine.Output.WriteLine(hit.Passage.Text);
+                CommandLine.Output.WriteLine();
             }
         }));
         return command;

@@ -14,12 +14,10 @@ internal static class StatusCommand
         command.SetAction(parsed => CommandLine.Run(() =>
         {
             var manifest = IndexFile.Open(parsed.GetRequiredValue(index)).Manifest;
-            var grid = new Grid().AddColumns(2)
-                .AddRow("documents", $"{manifest.Documents}")
-                .AddRow("passages", $"{manifest.Passages}")
-                .AddRow("made", $"{manifest.CreatedAt.LocalDateTime:yyyy-MM-dd HH:mm:ss}")
-                .AddRow("fingerprint", manifest.Fingerprint);
-            CommandLine.Output.Write(grid);
+            CommandLine.Output.WriteLine($"documents    {manifest.Documents}");
+            CommandLine.Output.WriteLine($"passages     {manifest.Passages}");
+            CommandLine.Output.WriteLine($"made         {manifest.CreatedAt.LocalDateTime:yyyy-MM-dd HH:mm:ss}");
+            CommandLine.Output.WriteLine($"fingerprint  {manifest.Fingerprint}");
         }));
         return command;
     }

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace H2Ask.Api.Hosting;
+
+/// <summary>Starts the service; what keeps it from starting is said in a sentence.</summary>
+internal static class ServiceStart
+{
+    /// <summary>Runs until the service is told to end. The exit status: 0, or 1 where it could not start.</summary>
+    public static async Task<int> RunOrExplainAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException fault)
+        {
+            return Explain(string.Join(' ', fault.Failures));
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            return Explain($"{fault.Message} End the program that listens there, or choose another port (./run --port N).");
+        }
+        catch (FormatException fault)
+        {
+            return Explain($"The setting Urls is wrong: {fault.Message}");
+        }
+    }
+
+    private static int Explain(string what)
+    {
+        Console.Error.WriteLine($"h2ask: {what}");
+        return 1;
+    }
+}

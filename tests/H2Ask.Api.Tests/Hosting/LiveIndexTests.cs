@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Json;
+using H2Ask.Core.Index;
+using H2Ask.Tests;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace H2Ask.Api.Tests.Hosting;
+
+public sealed class LiveIndexTests : IDisposable
+{
+    private readonly TemporaryFolder _corpus = new();
+    private readonly TemporaryFolder _index = new();
+    private readonly WebApplicationFactory<Program> _service;
+    private readonly HttpClient _client;
+
+    public LiveIndexTests()
+    {
+        _service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Index:Path", _index.Path));
+        _client = _service.CreateClient();
+    }
+
+    [Fact]
+    public async Task Without_an_index_the_service_lives_and_says_what_to_do()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _client.GetAsync("/health/ready")).StatusCode);
+
+        using var response = await _client.PostAsJsonAsync("/api/ask", new { question = "加氢站" });
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Contains("h2ask index", (await ApiFixture.Json(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_index_is_taken_up_while_the_service_runs_and_a_damaged_one_is_not()
+    {
+        Indexer.Run(_corpus.With("a.txt", "加氢站管理办法。"), _index.Path);
+        await WaitForDocuments(1);
+
+        Indexer.Run(_corpus.With("b.txt", "光伏发电规划。"), _index.Path);
+        await WaitForDocuments(2);
+
+        File.AppendAllText(IndexFile.PathIn(_index.Path), "damage");
+        using var response = await _client.PostAsJsonAsync("/api/search", new { query = "光伏" });
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Indexer.Run(_corpus.With("c.txt", "储能意见。"), _index.Path, force: true);
+        await WaitForDocuments(3);
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _service.Dispose();
+        _corpus.Dispose();
+        _index.Dispose();
+    }
+
+    private async Task WaitForDocuments(int count)
+    {
+        for (var attempt = 0; attempt < 300; attempt++)
+        {
+            using var response = await _client.GetAsync("/api/documents");
+            if (response.StatusCode == HttpStatusCode.OK && (await ApiFixture.Json(response)).GetProperty("total").GetInt32() == count) return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"The index of {count} documents was not taken up.");
+    }
+}

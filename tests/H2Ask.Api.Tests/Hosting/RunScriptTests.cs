@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using H2Ask.Tests;
+
+namespace H2Ask.Api.Tests.Hosting;
+
+/// <summary>./run as a newcomer types it, on what is built already.</summary>
+public sealed partial class RunScriptTests : IDisposable
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    private readonly TemporaryFolder _data = new();
+
+    public RunScriptTests() => Environment.SetEnvironmentVariable("H2ASK_CONFIGURATION", Configuration);
+
+    [Fact]
+    public async Task It_indexes_serves_and_prints_its_address()
+    {
+        using var run = ChildProcess.Start("bash", "run", "--no-build", "--port", "0", "--data", _data.Path);
+        try
+        {
+            var address = await ReadAddress(run);
+            using var client = new HttpClient { BaseAddress = new Uri(address) };
+
+            var answer = await ApiFixture.Json(await client.PostAsJsonAsync("/api/ask", new { question = "南京市加氢站安全管理由哪些部门负责？" }));
+            Assert.True(answer.GetProperty("answered").GetBoolean());
+            Assert.Contains("<html", await client.GetStringAsync("/"), StringComparison.Ordinal);
+
+            using var second = ChildProcess.Start("bash", "run", "--no-build", "--port", new Uri(address).Port.ToString(), "--data", _data.Path);
+            var (complaint, ended) = (await second.StandardError.ReadToEndAsync(), second.WaitForExit(TimeSpan.FromMinutes(1)));
+            Assert.True(ended);
+            Assert.Equal(1, second.ExitCode);
+            Assert.Contains("choose another port", complaint, StringComparison.Ordinal);
+        }
+        finally
+        {
+            run.Kill(entireProcessTree: true);
+            await run.WaitForExitAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("--port must be", "--port", "many")]
+    [InlineData("--port must be", "--port", "65536")]
+    [InlineData("needs a value", "--port")]
+    [InlineData("there is no option --fast", "--fast")]
+    [InlineData("there is no folder nowhere", "--corpus", "nowhere")]
+    public async Task A_wrong_option_is_explained(string sentence, params string[] options)
+    {
+        var (status, _, errors) = await ChildProcess.RunAsync("bash", ["run", "--no-build", "--data", _data.Path, .. options]);
+
+        Assert.Equal(1, status);
+        Assert.Contains(sentence, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_tool_is_named_with_where_to_get_it()
+    {
+        using var tools = new TemporaryFolder();
+        File.CreateSymbolicLink(Path.Combine(tools.Path, "dirname"), "/usr/bin/dirname");
+
+        var (status, _, errors) = await ChildProcess.RunAsync("/usr/bin/env", $"PATH={tools.Path}", "/bin/bash", "run");
+
+        Assert.Equal(1, status);
+        Assert.Contains(".NET 10 SDK is missing", errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _data.Dispose();
+
+    private static async Task<string> ReadAddress(Process run)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await run.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (Address().Match(line) is { Success: true } match) return match.Groups[1].Value;
+        }
+
+        throw new InvalidOperationException("./run ended without serving: " + await run.StandardError.ReadToEndAsync());
+    }
+
+    [GeneratedRegex(@"listening on: (http://\S+)")]
+    private static partial Regex Address();
+}
