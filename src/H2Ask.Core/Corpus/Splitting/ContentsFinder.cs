@@ -121,8 +121,15 @@ internal static class ContentsFinder
             count++;
         }
 
-        return count >= FewestEntries ? last : -1;
+        if (count < FewestEntries) return -1;
+        // Entries whose headings run into their paragraphs below do not come again as lines.
+        while (last + 1 < stop && IsEntry(text, lines[last + 1])) last++;
+        return last;
     }
+
+    private static bool IsEntry(string text, TextSpan line) =>
+        line.Length <= 60 && Numbering.End(text, line.Start, line.End) > 0 && !Numbering.StartsFirst(text, line.Start, line.End)
+        && !Wording.EndsSentence(text[line.End - 1]);
 
     private static Contents Make(string text, List<TextSpan> lines, int start, int first, int last)
     {

@@ -36,8 +36,9 @@ public static class DocumentSplitter
         var drafts = Documents(source);
         if (source.Continues)
         {
-            if (drafts.Count < 2) return new SplitText([], 0);
-            var last = drafts.FindLastIndex(draft => draft.RelatedTo < 0 || draft.RelatedTo > drafts.IndexOf(draft));
+            // A report and its reprints stay together, so the cut is before the last draft that no earlier one speaks of.
+            var last = drafts.Count - 1;
+            while (last > 0 && drafts[last].RelatedTo >= 0 && drafts[last].RelatedTo < last) last--;
             if (last <= 0) return new SplitText([], 0);
             return new SplitText(drafts[..last], drafts[last].Span.Start);
         }

@@ -5,8 +5,7 @@ internal static class Numbering
 {
     private const string Numerals = "〇零一二三四五六七八九十百两";
 
-    private static readonly string[] FirstHeadings =
-        ["前言", "序言", "引言", "序 言", "前 言", "引 言", "前　言", "序　言", "引　言", "总则", "目录", "目 录", "目　录"];
+    private static readonly string[] Seconds = ["二、", "（二）", "(二)", "第二条", "第二章"];
 
     private static readonly string[] PlanOpenings =
         ["总体", "指导思想", "工作目标", "发展目标", "主要目标", "行动目标", "攻坚目标", "目标任务", "发展基础", "发展现状", "发展形势", "现状", "背景", "基本", "重要意义"];
@@ -53,12 +52,9 @@ internal static class Numbering
             }
         }
 
-        foreach (var heading in FirstHeadings)
-        {
-            if (Wording.StandsAt(text, at, end, heading)) return true;
-        }
-
-        return false;
+        if (at >= end || text[at] is not ('前' or '序' or '引' or '总' or '目')) return false;
+        var second = Wording.SkipBlanks(text, at + 1, end);
+        return second < end && (text[at], text[second]) is ('前' or '序' or '引', '言') or ('总', '则') or ('目', '录' or '次');
     }
 
     /// <summary>Whether a numbered heading begins at a place that opens plans and rules (一、总体要求, 第一章 总则, 第一条) and nothing else.</summary>
@@ -75,13 +71,17 @@ internal static class Numbering
         return false;
     }
 
-    /// <summary>Whether the text goes on with the second of its headings or articles.</summary>
-    public static bool HasSecond(string text, int at, int end)
+    /// <summary>Where the last second heading or article of a stretch stands (二、, （二）, 第二条); -1 where none does.</summary>
+    public static int LastSecond(string text, int start, int end)
     {
-        var rest = text.AsSpan(at, end - at);
-        return rest.Contains("二、", StringComparison.Ordinal) || rest.Contains("（二）", StringComparison.Ordinal)
-            || rest.Contains("(二)", StringComparison.Ordinal) || rest.Contains("第二条", StringComparison.Ordinal)
-            || rest.Contains("第二章", StringComparison.Ordinal);
+        var last = -1;
+        foreach (var second in Seconds)
+        {
+            var at = text.AsSpan(start, end - start).LastIndexOf(second, StringComparison.Ordinal);
+            if (at >= 0) last = Math.Max(last, start + at);
+        }
+
+        return last;
     }
 
     private static int SkipNumerals(string text, int at, int end, out bool some)

@@ -99,7 +99,7 @@ internal static partial class OfficialMarks
     private static bool EndsBody(char c) => c is '位' or '门' or '府' or '局' or '委' or '厅' or '构' or '业' or '校' or '会' or '院' or '行' or '司' or '办'
         or '体' or '关' or '员' or '市' or '县' or '区' or '处' or '所' or '站' or '部' or '室' or '团' or '社' or '心' or '）' or ')';
 
-    [GeneratedRegex(@"^[\u4e00-\u9fff]{1,12}\s?[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号")]
+    [GeneratedRegex(@"^[\u4e00-\u9fff]{1,12}\s?[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号|^(\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百]{1,5}\s?号")]
     private static partial Regex DocumentNumber();
 
     [GeneratedRegex(@"[〔\[［]\s?\d{4}\s?[〕\]］]\s?第?\s?\d{1,5}\s?号|(令|公告)\s?(\d{4}\s?年)?\s?第?\s?\d{1,5}\s?号")]

@@ -8,6 +8,7 @@ internal static class OpeningFinder
     private const int LongestPreamble = 1500;
     private const int LongestUnnamed = 600;
     private const int ShortestPlan = 150;
+    private const int NearParagraphEnd = 60;
 
     private static readonly string[] ContinuesPhrase =
     [
@@ -40,29 +41,32 @@ internal static class OpeningFinder
     }
 
     /// <summary>The opening that stands in running text after the end of a sentence.</summary>
-    public static Opening InText(string text, int at, int end, List<int> ends, Func<TextSpan, bool> isNamed)
+    public static Opening InText(string text, int at, int end, int lastSecond, List<int> ends, Func<TextSpan, bool> isNamed)
     {
         var opening = Titled(text, at, end, ends, isNamed, led: false);
         if (opening.Exists) return opening;
         if (OfficialMarks.SalutationEnd(text, at, end) is > 0 and var salutation && AnnouncesSoon(text, salutation, end))
             return new Opening(at, default, true);
-        return IsPreamble(text, at, end) || (Numbering.OpensPlan(text, at, end) && end - at > ShortestPlan && Numbering.HasSecond(text, at, end))
+        return IsPreamble(text, at, end) || (Numbering.OpensPlan(text, at, end) && end - at > ShortestPlan && lastSecond > at)
             ? new Opening(at, default, true)
             : Opening.None;
     }
 
     /// <summary>The opening that stands where a document is bound to begin: after 原文如下, or as an article's first words.</summary>
-    public static Opening Led(string text, int at, int end, List<int> ends)
+    public static Opening Led(string text, int at, int end, int lastSecond, List<int> ends)
     {
         var opening = Titled(text, at, end, ends, static _ => true, led: true);
         if (opening.Exists) return opening;
         if (OfficialMarks.SalutationEnd(text, at, end) > 0 || IsPreamble(text, at, end)) return new Opening(at, default, true);
         var stop = Math.Min(end, at + 60);
-        var first = Numbering.StartsFirst(text, at, end) && text.AsSpan(at, stop - at).IndexOfAny('？', '?') < 0 && Numbering.HasSecond(text, at, end);
-        return first || (text[at] == '本' && TitleForm.EndsKind(text, at, Math.Min(end, at + 3)) && Numbering.HasSecond(text, at, end))
+        var first = Numbering.StartsFirst(text, at, end) && text.AsSpan(at, stop - at).IndexOfAny('？', '?') < 0 && lastSecond > at;
+        return first || (text[at] == '本' && TitleForm.EndsKind(text, at, Math.Min(end, at + 3)) && lastSecond > at)
             ? new Opening(at, default, true)
             : Opening.None;
     }
+
+    /// <summary>The opening with a title that stands in running text after the end of a sentence; its form alone must tell.</summary>
+    public static Opening Titled(string text, int at, int end, List<int> ends) => Titled(text, at, end, ends, static _ => false, led: false);
 
     private static Opening Titled(string text, int at, int end, List<int> ends, Func<TextSpan, bool> isNamed, bool led)
     {
@@ -167,7 +171,7 @@ internal static class OpeningFinder
     private static bool AnnouncesText(string text, int next, int paragraphEnd)
     {
         var announced = OfficialMarks.AnnouncementEnd(text, next, paragraphEnd);
-        return announced > 0 && !HoldsHeading(text, next, announced);
+        return announced > 0 && paragraphEnd - announced < NearParagraphEnd && !HoldsHeading(text, next, announced);
     }
 
     private static bool HoldsHeading(string text, int start, int end)

@@ -20,21 +20,16 @@ internal static class ReprintFinder
         if (!first.Exists) return [];
 
         starts.Add(first);
-        var current = first;
+        var numbered = new NumberingWatch(text, first);
         for (var at = Math.Max(first.Title.End, first.Start + 1); at < end; at++)
         {
             if (!IsBoundary(text, at)) continue;
             var begin = Wording.SkipBlanks(text, at, end);
             if (begin >= end) break;
-            var next = OpeningFinder.InText(text, begin, end, ends, static _ => false);
-            if (!next.Exists || next.Title.Length == 0 || !HasNumbering(text, current.Title.Length > 0 ? current.Title.End : current.Start, next.Start)
-                || SameTitle(text, starts, next))
-            {
-                continue;
-            }
-
+            var next = OpeningFinder.Titled(text, begin, end, ends);
+            if (!next.Exists || !numbered.SeenBefore(next.Start) || SameTitle(text, starts, next)) continue;
             starts.Add(next);
-            current = next;
+            numbered = new NumberingWatch(text, next);
             at = next.Title.End;
         }
 
@@ -58,7 +53,8 @@ internal static class ReprintFinder
             return names.Contains(key) || (key.Length >= 8 && title.Contains(key, StringComparison.Ordinal));
         }
 
-        var opening = OpeningFinder.Led(text, body, end, ends);
+        var lastSecond = Numbering.LastSecond(text, body, end);
+        var opening = OpeningFinder.Led(text, body, end, lastSecond, ends);
         if (opening.Exists) return opening;
         var leadOut = OfficialMarks.LeadOut(text, body, end);
         for (var at = body + 1; at < end; at++)
@@ -66,7 +62,7 @@ internal static class ReprintFinder
             if (leadOut.Length > 0 && at >= leadOut.End)
             {
                 var led = Wording.SkipBlanks(text, at, end);
-                opening = led < end ? OpeningFinder.Led(text, led, end, ends) : Opening.None;
+                opening = led < end ? OpeningFinder.Led(text, led, end, lastSecond, ends) : Opening.None;
                 if (opening.Exists) return opening;
                 leadOut = OfficialMarks.LeadOut(text, at, end);
             }
@@ -74,7 +70,7 @@ internal static class ReprintFinder
             if (!IsBoundary(text, at)) continue;
             var begin = Wording.SkipBlanks(text, at, end);
             if (begin >= end) break;
-            opening = OpeningFinder.InText(text, begin, end, ends, IsNamed);
+            opening = OpeningFinder.InText(text, begin, end, lastSecond, ends, IsNamed);
             if (opening.Exists) return WithNumber(text, opening, body, end);
         }
 
@@ -145,16 +141,6 @@ internal static class ReprintFinder
         var subject = opening.Title.Length > 0 ? NoticeSubject.OfTitle(text, opening.Title) : NoticeSubject.OfNotice(text, noticeEnd, end);
         var body = subject.Length > 0 ? NoticeSubject.BodyTitle(text, subject, noticeEnd, end) : default;
         return body.Length > 0 ? body : opening.Title.Length > 0 ? opening.Title : subject;
-    }
-
-    private static bool HasNumbering(string text, int start, int end)
-    {
-        for (var at = start; at < end; at++)
-        {
-            if ((text[at] == '一' || text[at] == '第') && Numbering.StartsFirst(text, at, end)) return true;
-        }
-
-        return false;
     }
 
     private static bool SameTitle(string text, List<Opening> starts, Opening next)

@@ -6,6 +6,8 @@ namespace H2Ask.Core.Corpus.Splitting;
 internal static class SequenceSplitter
 {
     private const int FarthestHeading = 4000;
+    private const int LongestNotice = 2000;
+    private const int ShortestLoneTitle = 10;
 
     /// <summary>The lines that begin something with the form of a document: documents, what notices issue, annexes, repeated openings.</summary>
     public static List<Opening> Openings(string text, List<TextSpan> lines, List<Contents> contents)
@@ -36,6 +38,7 @@ internal static class SequenceSplitter
         foreach (var opening in openings)
         {
             var current = documents.Count > 0 ? documents[^1] : null;
+            if (current is null && IsAnnex(text, lines, opening)) continue;
             if (current is null) documents.Add(new SequenceDocument(text, StartOfFirst(text, lines, contents, opening), opening.Title));
             else if (!current.Takes(opening, HasText(text, lines, contents, current.Title.End, opening.Start), IsAnnex(text, lines, opening)))
                 documents.Add(new SequenceDocument(text, opening.Start, opening.Title));
@@ -61,7 +64,7 @@ internal static class SequenceSplitter
         foreach (var line in lines)
         {
             if (line.Start >= opening.Start) break;
-            if (!contents.Exists(table => table.Span.Overlaps(line)) && line.Length > 40 && Wording.EndsSentence(text[line.End - 1])) prose += line.Length;
+            if (!Contents.Cover(contents, line) && line.Length > 40 && Wording.EndsSentence(text[line.End - 1])) prose += line.Length;
         }
 
         return prose > 200 ? opening.Start : Wording.SkipBlanks(text, 0, opening.Start);
@@ -70,6 +73,7 @@ internal static class SequenceSplitter
     // A title that stands alone and is followed by 一、 or 第一章 begins a document: numbering starts anew only there.
     private static bool BeginsNumbering(string text, List<TextSpan> lines, int index, Opening opening)
     {
+        if (opening.Title.Length < ShortestLoneTitle) return false;
         for (var i = index + 1; i < lines.Count && lines[i].Start - opening.Start < FarthestHeading; i++)
         {
             var line = lines[i];
@@ -84,11 +88,13 @@ internal static class SequenceSplitter
 
     private static bool HasText(string text, List<TextSpan> lines, List<Contents> contents, int start, int end)
     {
-        for (var i = TextLines.IndexAt(lines, start); i < lines.Count && lines[i].Start < end; i++)
+        var first = TextLines.IndexAt(lines, start);
+        for (var i = first; i < lines.Count && lines[i].Start < end; i++)
         {
             var line = lines[i];
+            if (i - first > LongestNotice) return true;
             if (Numbering.StartsFirst(text, line.Start, line.End) && !ContentsFinder.IsHeading(text, line)
-                && !contents.Exists(table => table.Span.Overlaps(line)))
+                && !Contents.Cover(contents, line))
             {
                 return true;
             }

@@ -32,7 +32,7 @@ internal static class SingleDocument
         for (var i = TextLines.IndexAt(lines, span.Start); i < lines.Count && lines[i].Start < span.End; i++)
         {
             var line = lines[i];
-            if (contents.Exists(table => table.Span.Overlaps(line))) continue;
+            if (Contents.Cover(contents, line)) continue;
             var bare = text[line.Start] == '#' ? Wording.Trim(text, line.Start + line.Of(text).IndexOfAnyExcept('#'), line.End) : line;
             if (bare.Length is >= 4 and <= LongestTitle && HasWord(bare.Of(text)) && !Wording.EndsSentence(text[bare.End - 1])
                 && text[bare.End - 1] is not ('，' or '、' or '：' or ':') && Numbering.End(text, bare.Start, bare.End) < 0)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Corpus.Splitting;
@@ -9,11 +10,11 @@ internal static class TitleForm
     private const int Shortest = 6;
     private const string Law = "中华人民共和国";
 
-    private static readonly string[] Kinds =
-    [
+    private static readonly FrozenDictionary<char, string[]> Kinds = new[]
+    {
         "规划", "计划", "方案", "意见", "办法", "规定", "细则", "措施", "政策", "条例", "通知", "公告", "通告", "公示", "决定", "决议", "纲要", "指南", "规范",
-        "规则", "标准", "要点", "建议", "机制", "目录", "清单", "名单", "批复", "报告", "白皮书", "指引", "导则", "准则", "制度", "预案", "解读",
-    ];
+        "规则", "标准", "要点", "建议", "机制", "目录", "清单", "名单", "批复", "报告", "白皮书", "指引", "导则", "准则", "制度", "预案", "解读", "章程", "指示",
+    }.GroupBy(kind => kind[^1]).ToFrozenDictionary(kinds => kinds.Key, kinds => kinds.ToArray());
 
     private static readonly string[] ReporterWords = ["近日", "日前", "记者", "获悉", "据悉", "了解", "发布会", "如下", "以下", "了", "其中", "将"];
 
@@ -71,9 +72,13 @@ internal static class TitleForm
     /// <summary>Whether a phrase ends with the name of a kind of document.</summary>
     public static bool EndsKind(string text, int start, int stop)
     {
-        foreach (var kind in Kinds)
+        if (stop <= start) return false;
+        if (Kinds.TryGetValue(text[stop - 1], out var kinds))
         {
-            if (stop - kind.Length >= start && string.CompareOrdinal(text, stop - kind.Length, kind, 0, kind.Length) == 0) return true;
+            foreach (var kind in kinds)
+            {
+                if (stop - kind.Length >= start && string.CompareOrdinal(text, stop - kind.Length, kind, 0, kind.Length) == 0) return true;
+            }
         }
 
         // 法 ends too many words to be a sign by itself.
