@@ -1,0 +1,104 @@
+using H2Ask.Core.Text;
+
+namespace H2Ask.Core.Corpus.Splitting;
+
+/// <summary>Splits articles into the report and the documents that it reprints.</summary>
+internal static class ArticleSplitter
+{
+    private static readonly string[] IssueVerbs = ["印发", "发布", "出台", "公布", "关于", "制定", "发出", "下发"];
+
+    /// <summary>Adds the documents of an article: its report, then what it reprints.</summary>
+    public static void Split(string text, Article article, Boilerplate? boilerplate, string file, List<DraftDocument> drafts)
+    {
+        var end = article.Body.Length > 0 ? ArticleTail.Start(text, article, boilerplate) : article.Body.End;
+        var reprints = end > article.Body.Start ? ReprintFinder.Find(text, article, end) : [];
+        var report = drafts.Count;
+        var reportEnd = reprints.Count > 0 ? reprints[0].Start : end;
+        var span = Wording.Trim(text, article.Start, reportEnd > article.Body.Start ? reportEnd : Math.Max(article.Title.End, article.Start));
+        var hasReport = article.Title.Length > 0 || reprints.Count == 0 || reportEnd > article.Body.Start;
+        if (span.Length == 0 && reprints.Count == 0) return;
+        if (hasReport && span.Length > 0)
+        {
+            drafts.Add(new DraftDocument
+            {
+                Span = span,
+                Title = article.Title.Length > 0 ? Wording.Shown(article.Title.Of(text)) : Opening(text, span),
+                TitleSpan = article.Title,
+                Role = DocumentRole.Report,
+                Omitted = Omission.Within(span, [new TextSpan(article.Title.End, Math.Max(article.Title.End, article.Body.Start))]),
+                RelatedTo = reprints.Count > 0 ? report + 1 : -1,
+            });
+        }
+
+        var hasReportDraft = drafts.Count > report;
+        foreach (var reprint in reprints)
+        {
+            drafts.Add(Draft(text, article, reprint, reprints[0].Start, hasReportDraft ? report : -1, file));
+        }
+    }
+
+    private static DraftDocument Draft(string text, Article article, Reprint reprint, int reportEnd, int report, string file)
+    {
+        var span = Wording.Trim(text, reprint.Start, reprint.End);
+        var title = reprint.Title.Length > 0 ? Wording.Shown(reprint.Title.Of(text)) : Named(text, article, reportEnd, file);
+        return new DraftDocument
+        {
+            Span = span,
+            Title = title,
+            TitleSpan = reprint.Title,
+            Role = title.EndsWith("解读", StringComparison.Ordinal) ? DocumentRole.Report : DocumentRole.Reprint,
+            Omitted = Omission.Within(span, [RunningContents.Find(text, span)]),
+            RelatedTo = report,
+        };
+    }
+
+    // A document without a title of its own is called what the report calls it.
+    private static string Named(string text, Article article, int reportEnd, string file)
+    {
+        var name = NameIn(text, article.Body.Start, reportEnd, issuedOnly: true);
+        if (name.Length == 0) name = NameIn(text, article.Title.Start, article.Title.End, issuedOnly: false);
+        if (name.Length == 0) name = NameIn(text, article.Body.Start, reportEnd, issuedOnly: false);
+        if (name.Length > 0) return Wording.Shown(name.Of(text));
+        return (article.Title.Length > 0 ? Wording.Shown(article.Title.Of(text)) : SingleDocument.NameOf(file)) + "（原文）";
+    }
+
+    private static TextSpan NameIn(string text, int start, int end, bool issuedOnly)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (text[at] != '《') continue;
+            var length = text.AsSpan(at, end - at).IndexOf('》');
+            if (length < 0) return default;
+            var name = Wording.Trim(text, at + 1, at + length);
+            var from = Math.Max(start, at - 12);
+            var before = text.AsSpan(from, at - from);
+            if (name.Length > 6 && (!issuedOnly || HoldsAny(before, IssueVerbs)) && TitleForm.EndsKind(text, name.Start, BeforeBracket(text, name))) return name;
+            at += length;
+        }
+
+        return default;
+    }
+
+    private static int BeforeBracket(string text, TextSpan name)
+    {
+        if (text[name.End - 1] is not ('）' or ')')) return name.End;
+        var open = name.Of(text).LastIndexOfAny('（', '(');
+        return open > 0 ? name.Start + open : name.End;
+    }
+
+    private static string Opening(string text, TextSpan span)
+    {
+        var stop = span.Of(text).IndexOfAny("。！？\n");
+        return Wording.Shown(text.AsSpan(span.Start, Math.Min(stop < 0 ? span.Length : stop, 60)));
+    }
+
+    private static bool HoldsAny(ReadOnlySpan<char> run, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (run.Contains(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+}

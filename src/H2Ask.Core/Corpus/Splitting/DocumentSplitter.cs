@@ -1,0 +1,90 @@
+using H2Ask.Core.Corpus.Reading;
+
+namespace H2Ask.Core.Corpus.Splitting;
+
+/// <summary>
+/// Splits a text into the policy documents, reports and reprints that stand in it, by signs that the text itself gives:
+/// rows of articles, head lines and contents of a compilation, headings of the format, titles and what follows them.
+/// A report and what it reprints know each other: <see cref="DraftDocument.RelatedTo"/> of the report is the first reprint, that of each reprint the report.
+/// </summary>
+public static class DocumentSplitter
+{
+    /// <summary>Splits a text, or a stretch of one; a document that the end of a stretch may have cut is left for the next.</summary>
+    public static SplitText Split(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var articles = ArticleDump.Read(source);
+        return articles.Count > 0 ? SplitArticles(source, articles) : SplitLines(source);
+    }
+
+    private static SplitText SplitArticles(SourceText source, List<Article> articles)
+    {
+        var boilerplate = new Boilerplate(source.Text, articles);
+        var complete = source.Continues ? articles.Count - 1 : articles.Count;
+        var drafts = new List<DraftDocument>(articles.Count);
+        for (var i = 0; i < complete; i++)
+        {
+            ArticleSplitter.Split(source.Text, articles[i], boilerplate, source.File, drafts);
+        }
+
+        return new SplitText(drafts, source.Continues ? RowStart(source.Text, articles[^1].Start) : source.Text.Length);
+    }
+
+    private static SplitText SplitLines(SourceText source)
+    {
+        var text = source.Text;
+        var drafts = Documents(source);
+        if (source.Continues)
+        {
+            // A report and its reprints stay together, so the cut is before the last draft that no earlier one speaks of.
+            var last = drafts.Count - 1;
+            while (last > 0 && drafts[last].RelatedTo >= 0 && drafts[last].RelatedTo < last) last--;
+            if (last <= 0) return new SplitText([], 0);
+            return new SplitText(drafts[..last], drafts[last].Span.Start);
+        }
+
+        if (drafts.Count > 0 && drafts[^1].Role == DocumentRole.Policy) drafts[^1] = WithoutTail(text, drafts[^1]);
+        return new SplitText(drafts, text.Length);
+    }
+
+    private static List<DraftDocument> Documents(SourceText source)
+    {
+        var text = source.Text;
+        var all = Wording.Trim(text, 0, text.Length);
+        if (all.Length == 0) return [];
+        var lines = TextLines.Read(text, 0, text.Length);
+        var contents = ContentsFinder.Find(text, lines);
+        var heads = CompilationSplitter.Heads(text, lines, contents);
+        if (heads.Count > 0) return CompilationSplitter.Split(text, lines, contents, heads);
+
+        var top = HeadingSplitter.Top(source);
+        if (HeadingSplitter.AreTitles(text, top)) return HeadingSplitter.Split(text, top, contents);
+
+        var openings = SequenceSplitter.Openings(text, lines, contents);
+        var page = NewsPage.Read(text, lines, openings);
+        if (page.Body.Length > 0)
+        {
+            var drafts = new List<DraftDocument>();
+            ArticleSplitter.Split(text, page, null, source.File, drafts);
+            return drafts;
+        }
+
+        var documents = SequenceSplitter.Split(text, lines, contents, openings);
+        if (documents.Count > 0) return documents;
+        var single = SingleDocument.Make(text, all, lines, contents, source.File);
+        return [top.Count > 0 ? single with { Title = Wording.Shown(top[0].Of(text)), TitleSpan = top[0] } : single];
+    }
+
+    private static DraftDocument WithoutTail(string text, DraftDocument draft)
+    {
+        var start = ArticleTail.Start(text, new Article(draft.TitleSpan, draft.Span), null);
+        var span = Wording.Trim(text, draft.Span.Start, Math.Max(start, Math.Max(draft.TitleSpan.End, draft.HeadSpan.End)));
+        return span.Length == 0 ? draft : draft with { Span = span, Omitted = Omission.Within(span, draft.Omitted) };
+    }
+
+    private static int RowStart(string text, int at)
+    {
+        while (at > 0 && text[at - 1] is not ('\n' or '\r')) at--;
+        return at;
+    }
+}
