@@ -1,0 +1,187 @@
+using H2Ask.Core.Corpus.Reading;
+using H2Ask.Core.Corpus.Splitting;
+
+namespace H2Ask.Core.Corpus.Describing;
+
+/// <summary>
+/// Describes the documents of a text: number, issuers, place, kind, status, dates, period. What the text does not say stays empty.
+/// One describer goes through all stretches of a file, since it counts the documents that share a title.
+/// </summary>
+public sealed class DocumentDescriber
+{
+    private const string News = "新闻";
+
+    private readonly Dictionary<(string File, string Title), int> _occurrences = [];
+
+    /// <summary>Describes all drafts of a text, in their order.</summary>
+    public IReadOnlyList<DescribedDocument> Describe(SourceText source, IReadOnlyList<DraftDocument> drafts)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(drafts);
+        var readings = drafts.Select(draft => DraftReading.Of(source, draft)).ToList();
+        var articlePlaces = readings.Select(reading => reading.Lead is { } lead ? RegionFinder.OfReport(reading.Title, reading.Text, lead.Bodies, Fold(lead.Reported)) : []).ToList();
+        var documents = new PolicyDocument[drafts.Count];
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (readings[i].Lead is null) documents[i] = OfPolicy(source, readings, articlePlaces, i);
+        }
+
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (readings[i].Lead is not { } lead) continue;
+            var related = Related(drafts, i);
+            documents[i] = OfReport(source, readings[i], lead, articlePlaces[i], related >= 0 ? documents[related] : null);
+        }
+
+        var described = Identify(documents).Select((document, i) => new DescribedDocument
+        {
+            Document = document,
+            Role = drafts[i].Role,
+            ReportedTitle = readings[i].Lead is { } lead ? ReportedTitle(lead, drafts, i) : null,
+            Repeals = readings[i].Lead is null ? Repeals.In(readings[i].Text) : [],
+        }).ToList();
+        return WithRelatedIds(described, drafts);
+    }
+
+    private static string Fold(string? title) => title is null ? string.Empty : DenseText.Of(title).Text;
+
+    private static PolicyDocument OfPolicy(SourceText source, List<DraftReading> readings, List<IReadOnlyList<string>> articlePlaces, int index)
+    {
+        var reading = readings[index];
+        var article = ArticleAround(readings, index);
+        var issuers = IssuersOf(reading);
+        var notice = reading is { Notice: { } issuing, NoticeBelongs: true } ? issuing.Issuer + issuing.Subject : string.Empty;
+        var region = RegionFinder.OfPolicy(reading.Title, notice, issuers, reading.Text, article >= 0 ? articlePlaces[article] : []);
+        var status = TitleWords.StatusOf(reading.Title) ?? StatusOfText(reading) ?? (article >= 0 && readings[article].SpeaksOfDraft() ? TitleWords.Draft : TitleWords.Final);
+        var kind = TitleWords.KindOf(reading.Title, reading.Text);
+        var issued = IssueDate.Of(reading);
+        var published = reading.Fields.Published;
+        var start = status == TitleWords.Draft ? null : published ?? issued;
+        var validity = Validity.Of(reading.Text, reading.Title, start, IsPlan(kind), isReport: false);
+        return Begin(source, reading) with
+        {
+            DocumentNumber = reading.Head.Number ?? DocumentNumber.Find(reading.Text, reading.Title, reading.Signature),
+            Issuers = issuers,
+            Region = region.Path,
+            Kind = kind,
+            Status = status,
+            IssueDate = issued,
+            PublicationDate = published,
+            EffectiveFrom = validity.EffectiveFrom ?? reading.Fields.Effective,
+            ValidUntil = validity.ValidUntil ?? reading.Fields.Expires,
+            Period = TitleWords.PeriodOf(reading.Title) ?? TitleWords.StatedPeriodOf(reading.Text),
+            Excerpt = Excerpts.IsExcerpt(reading),
+            Remarks = RemarksOn(reading, region),
+        };
+    }
+
+    private static PolicyDocument OfReport(SourceText source, DraftReading reading, ReportLead lead, IReadOnlyList<string> place, PolicyDocument? related)
+    {
+        var region = related is { Region.Count: > 0 } ? related.Region : place;
+        var reported = Fold(lead.Reported);
+        var status = related?.Status ?? (reading.SpeaksOfDraft() ? TitleWords.Draft : TitleWords.StatusOf(reported) ?? TitleWords.Final);
+        var validity = Validity.Of(reading.Text, reading.Title, null, isPlan: false, isReport: true);
+        var remark = region.Count > 0 && place.Count > 0 && !Agrees(region, place) ? $"文章写的是{string.Concat(place)}，所报道的文件属于{string.Concat(region)}。" : null;
+        return Begin(source, reading) with
+        {
+            Issuers = lead.Bodies,
+            Region = region,
+            Kind = News,
+            Status = status,
+            PublicationDate = PublishedOn(lead, related),
+            EffectiveFrom = validity.EffectiveFrom,
+            ValidUntil = validity.ValidUntil,
+            Remarks = remark is null ? [] : [remark],
+        };
+    }
+
+    private static PolicyDocument Begin(SourceText source, DraftReading reading) => new()
+    {
+        Id = string.Empty,
+        File = source.File,
+        Start = source.Offset + reading.Draft.Span.Start,
+        End = source.Offset + reading.Draft.Span.End,
+        Title = reading.Draft.Title,
+    };
+
+    private static bool IsPlan(string kind) => kind is "规划" or "计划" or "纲要" or "方案" or "要点";
+
+    private static bool Agrees(IReadOnlyList<string> region, IReadOnlyList<string> place) => region.Take(place.Count).SequenceEqual(place.Take(region.Count)) && place.Count >= region.Count;
+
+    private static IReadOnlyList<string> IssuersOf(DraftReading reading)
+    {
+        if (reading.Head.Bodies.Count > 0) return reading.Head.Bodies;
+        if (reading.Signature is { } signature) return signature.Bodies;
+        if (reading.Fields.Bodies.Count > 0) return reading.Fields.Bodies;
+        if (reading.Notice is { Issuer.Length: > 0 } notice && BodyNames.Before(DenseText.Of(notice.Issuer), notice.Issuer.Length, out _) is { Count: > 0 } named) return named;
+        var about = reading.Title.IndexOf("关于", StringComparison.Ordinal);
+        return about > 0 ? BodyNames.Split(DenseText.Of(reading.Draft.Title), 0, about) : [];
+    }
+
+    private static string? StatusOfText(DraftReading reading)
+    {
+        if (reading.Notice is { } notice && reading.NoticeBelongs && (notice.AsksForComments ? TitleWords.Draft : TitleWords.StatusOf(notice.Subject)) is { } told) return told;
+        return reading.StatusBehindTitle();
+    }
+
+    private static List<string> RemarksOn(DraftReading reading, RegionEvidence region)
+    {
+        var remarks = new List<string>();
+        if (region.Contradiction is { } other) remarks.Add($"标题写的是{other}，正文属于{string.Concat(region.Path)}。");
+        if (!reading.NoticeBelongs) remarks.Add($"前面的通知印发的是《{reading.Notice!.Subject}》，与本文件不一致，其日期未采用。");
+        return remarks;
+    }
+
+    /// <summary>The day of the month is the article's; its year the article's too, or the first such day after the document was issued.</summary>
+    private static PolicyDate? PublishedOn(ReportLead lead, PolicyDocument? related)
+    {
+        if (lead.Published is not { } published) return null;
+        var year = published.Year;
+        if (year is null && related?.IssueDate is { Day: not null } issued)
+        {
+            year = issued.Year;
+            if ((published.Month, published.Day).CompareTo((issued.Month!.Value, issued.Day.Value)) < 0) year++;
+        }
+
+        if (year is not { } known || published.Day > DateTime.DaysInMonth(known, published.Month)) return null;
+        return new PolicyDate(known, published.Month, published.Day);
+    }
+
+    private static string? ReportedTitle(ReportLead lead, IReadOnlyList<DraftDocument> drafts, int index) =>
+        Related(drafts, index) is var related && related >= 0 && drafts[related].Title.Length > 0 ? drafts[related].Title : lead.Reported;
+
+    private static int Related(IReadOnlyList<DraftDocument> drafts, int index) =>
+        drafts[index].RelatedTo is var related && related >= 0 && related < drafts.Count && drafts[related].Role != DocumentRole.Report ? related : -1;
+
+    /// <summary>The article that a reprint stands in: the one that names it, else the last before it.</summary>
+    private static int ArticleAround(List<DraftReading> readings, int index)
+    {
+        if (readings[index].Draft.Role != DocumentRole.Reprint) return -1;
+        var naming = readings.FindIndex(reading => reading.Lead is not null && reading.Draft.RelatedTo == index);
+        if (naming >= 0) return naming;
+        var before = index - 1;
+        while (before >= 0 && readings[before].Draft.Role == DocumentRole.Reprint) before--;
+        return before >= 0 && readings[before].Lead is not null ? before : -1;
+    }
+
+    private static List<DescribedDocument> WithRelatedIds(List<DescribedDocument> described, IReadOnlyList<DraftDocument> drafts)
+    {
+        for (var i = 0; i < described.Count; i++)
+        {
+            if (described[i].Role == DocumentRole.Report && Related(drafts, i) is var related && related >= 0) described[i] = described[i] with { RelatedId = described[related].Document.Id };
+        }
+
+        return described;
+    }
+
+    private IEnumerable<PolicyDocument> Identify(PolicyDocument[] documents)
+    {
+        foreach (var document in documents)
+        {
+            var key = (document.File, TitleKey.Of(document.Title));
+            var occurrence = _occurrences.GetValueOrDefault(key);
+            _occurrences[key] = occurrence + 1;
+            yield return document with { Id = DocumentId.Of(document.File, document.Title, occurrence) };
+        }
+    }
+}

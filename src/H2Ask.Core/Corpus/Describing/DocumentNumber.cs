@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace H2Ask.Core.Corpus.Describing;
+
+/// <summary>Finds the 发文字号 of a document, not one of those that it cites.</summary>
+internal static partial class DocumentNumber
+{
+    private const int Opening = 420;
+    private const int Ending = 500;
+    private const int LongestCode = 16;
+
+    /// <summary>Reads a stretch that is a number and nothing else; null where it is not.</summary>
+    public static string? ReadWhole(string dense)
+    {
+        var match = Whole().Match(dense);
+        return match.Success ? Write(dense) : null;
+    }
+
+    /// <summary>The number that stands under the document's title or above its signature.</summary>
+    public static string? Find(DenseText text, string title, Signature? signature)
+    {
+        foreach (Match match in Anywhere().Matches(text.Text[..Math.Min(Opening, text.Length)]))
+        {
+            if (IsOwn(text, match, title, signature) is { } number) return number;
+        }
+
+        if (signature is null || signature.Start <= Opening) return null;
+        var from = Math.Max(0, signature.Start - Ending);
+        foreach (Match match in Anywhere().Matches(text.Text[from..signature.Start]))
+        {
+            if (from + match.Index + match.Length == signature.Start) return Write(text.Text[CodeStart(text, from + match.Index, title)..signature.Start]);
+        }
+
+        return null;
+    }
+
+    private static string? IsOwn(DenseText text, Match match, string title, Signature? signature)
+    {
+        var end = match.Index + match.Length;
+        var start = CodeStart(text, match.Index, title);
+        var before = start > 0 ? text.Text[start - 1] : '\0';
+        var after = end < text.Length ? text.Text[end] : '\0';
+        // 《…》（国发〔2021〕1号) is cited; so is what stands in a sentence.
+        if (before is '》' or '(' && start > 1 && text.Text[start - 2] == '》') return null;
+        if (before is ',' or '、' or ';' || after is ',' or '、' or '》' or '的' or ';') return null;
+        var isLine = text.BreakBefore(start) && text.BreakBefore(end);
+        var standsAlone = isLine || before is '(' && after == ')' || before is ':' or '号' && text.BreakBefore(end);
+        var standsInGluedHead = EndsTitle(text.Text, start) && (text.BreakBefore(end) || Addressee().IsMatch(text.Text.AsSpan(end, Math.Min(40, text.Length - end))) || signature?.Start == end);
+        return standsAlone || standsInGluedHead || start == 0 ? Write(text.Text[start..end]) : null;
+    }
+
+    /// <summary>Where the letters of the number begin: a title glued in front of them is not theirs.</summary>
+    private static int CodeStart(DenseText text, int matchStart, string title)
+    {
+        var start = matchStart;
+        for (var i = start; i < Math.Min(start + LongestCode, text.Length); i++)
+        {
+            if (text.Text[i] is '〔' or '(' or '0' or '1' or '2') break;
+            if (i > start && (text.BreakBefore(i) || EndsTitle(text.Text, i))) start = i;
+        }
+
+        var titleEnd = title.Length > 0 ? text.Text.LastIndexOf(title, Math.Min(text.Length - 1, matchStart + LongestCode), StringComparison.Ordinal) + title.Length : 0;
+        return titleEnd > start && titleEnd < matchStart + LongestCode ? titleEnd : start;
+    }
+
+    private static bool EndsTitle(string text, int at) => at >= 2 && TitleEnd().IsMatch(text.AsSpan(Math.Max(0, at - 4), Math.Min(4, at)));
+
+    private static string Write(string dense) => RoundYear().Replace(dense, "〔$1〕").Replace("第", dense.Contains("公告", StringComparison.Ordinal) || dense.Contains('令') ? "第" : string.Empty);
+
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,30}(?:[〔(](?:19|20)\d\d[〕)]第?\d{1,5}号|(?:19|20)\d\d年第?\d{1,4}号|(?:令)?第\d{1,4}号)$")]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"[\u4E00-\u9FFF]{1,14}(?:[〔(](?:19|20)\d\d[〕)]第?\d{1,5}号|公告(?:19|20)\d\d年第?\d{1,4}号|令(?:19|20)?\d{0,2}年?第\d{1,4}号)")]
+    private static partial Regex Anywhere();
+
+    [GeneratedRegex(@"[〔(]((?:19|20)\d\d)[〕)]")]
+    private static partial Regex RoundYear();
+
+    [GeneratedRegex("(?:通知|意见|决定|公告|通告|批复|方案|规划|计划|办法|规定|细则|条例|措施|政策|关于|公示|目录|指南|纲要|要点|函|文号:|字号:|号:)[》”\"）)]?$")]
+    private static partial Regex TitleEnd();
+
+    [GeneratedRegex("^(?:各|国务院|有关|省|市|自治区|[^。,]{0,30}[:])")]
+    private static partial Regex Addressee();
+}

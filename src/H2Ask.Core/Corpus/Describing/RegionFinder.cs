@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+
+namespace H2Ask.Core.Corpus.Describing;
+
+/// <summary>Finds the place that a document is for: in its title, its issuers, its text, and in the article around it.</summary>
+internal static partial class RegionFinder
+{
+    private const int Opening = 1500;
+    private const int Counted = 20_000;
+
+    /// <summary>The place of a policy document.</summary>
+    /// <param name="title">Its title, folded.</param>
+    /// <param name="notice">The title of the notice in front of it, folded; empty where there is none.</param>
+    /// <param name="issuers">The bodies that issued it.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="around">The place of the article that holds it; empty where there is none.</param>
+    public static RegionEvidence OfPolicy(string title, string notice, IReadOnlyList<string> issuers, DenseText text, IReadOnlyList<string> around)
+    {
+        var context = new PlaceCount(text.Text, Math.Min(text.Length, Counted));
+        var named = context.Choose(title, 0, title.Length) ?? context.Choose(notice, 0, notice.Length);
+        var signed = issuers.Select(issuer => context.Choose(issuer, 0, issuer.Length)).FirstOrDefault(place => place is not null);
+        if (named is not null && signed is not null) return Agree(named, signed);
+        if (named is not null) return Agree(named, BodyPlace(named, text.Text, context) ?? named);
+        if (signed is not null) return new RegionEvidence(signed.Path);
+        if (issuers.Any(BodyNames.IsNational) || NationalTitle().IsMatch(title) || NationalAddressee().IsMatch(text.Text.AsSpan(0, Math.Min(text.Length, Opening))))
+        {
+            return new RegionEvidence(RegionEvidence.Country);
+        }
+
+        if (around.Count > 0) return new RegionEvidence(around);
+        return OfText(text.Text, context);
+    }
+
+    /// <summary>The place of an article about policy.</summary>
+    /// <param name="title">Its title, folded.</param>
+    /// <param name="text">Its text, the title in it.</param>
+    /// <param name="issuers">The bodies that it says issued the policy.</param>
+    /// <param name="reported">The title of the document that it reports on, folded; empty where none is named.</param>
+    public static IReadOnlyList<string> OfReport(string title, DenseText text, IReadOnlyList<string> issuers, string reported)
+    {
+        if (ReportLead.IsRoundUp(title)) return RegionEvidence.Country;
+        var context = new PlaceCount(text.Text, Math.Min(text.Length, Counted));
+        var named = context.Choose(title, 0, title.Length);
+        var told = context.Choose(reported, 0, reported.Length) ?? issuers.Select(issuer => context.Choose(issuer, 0, issuer.Length)).FirstOrDefault(place => place is not null);
+        if (named is not null && told is not null) return told.IsWithin(named) || !named.IsWithin(told) ? told.Path : named.Path;
+        if ((named ?? told) is { } place) return place.Path;
+        if (issuers.Any(BodyNames.IsNational) || NationalTitle().IsMatch(title) || NationalNews().IsMatch(title)) return RegionEvidence.Country;
+        var subject = Subject().Match(text.Text[..Math.Min(text.Length, Opening)]);
+        if (subject.Success && context.Choose(text.Text, subject.Index, subject.Index + subject.Length) is { } issuing) return issuing.Path;
+        if (context.MostNamed(place => true, 0.6, 2) is { } most) return most.Path;
+        return RegionEvidence.Country;
+    }
+
+    private static RegionEvidence Agree(Place named, Place body)
+    {
+        if (named.IsWithin(body)) return new RegionEvidence(named.Path);
+        return new RegionEvidence(body.Path, named.Name);
+    }
+
+    /// <summary>Where the title names a province but the text speaks of 我市, the city that it speaks of.</summary>
+    private static Place? BodyPlace(Place named, string text, PlaceCount context)
+    {
+        if (named.Parent is not null || named.IsMunicipality) return null;
+        var province = ProvinceVoice().Count(text);
+        return CityVoice().Count(text) < 5 || province > 2 ? null : context.MostNamed(place => place.Parent is not null && place.IsWithin(named), 0.6, 5);
+    }
+
+    private static RegionEvidence OfText(string text, PlaceCount context)
+    {
+        var county = CountyVoice().Count(text);
+        var city = CityVoice().Count(text);
+        var province = ProvinceVoice().Count(text);
+        Place? place = null;
+        if (county > city && county > province) place = context.MostNamed(place => place.IsCounty, 0.4, 2);
+        else if (city > province) place = context.MostNamed(place => !place.IsCounty && (place.Parent is not null || place.IsMunicipality), 0.4, 2);
+        else if (province > 0) place = context.MostNamed(place => place.Parent is null, 0.4, 2);
+        place ??= context.MostNamed(_ => true, 0.7, 4);
+        if (place is not null) return new RegionEvidence(place.Path);
+        return CountryVoice().Count(text) >= 3 ? new RegionEvidence(RegionEvidence.Country) : RegionEvidence.None;
+    }
+
+    [GeneratedRegex("中华人民共和国|国务院|中共中央|^国家|[部委]委?等?[二三四五六七八九十0-9]{1,3}部门|全国人民代表大会")]
+    private static partial Regex NationalTitle();
+
+    [GeneratedRegex("国家|国务院|中央|总书记|习近平|部委|部门联合|[二三四五六七八九十]部门|工信部|发改委|财政部|科技部|商务部|交通部|住建部|生态环境部|能源局|海事局|市场监管总局")]
+    private static partial Regex NationalNews();
+
+    [GeneratedRegex("各省(?:、|\\(|,)?(?:自治区|区)|各省、市|国务院(?:有关部门|各部委|各部门)|各计划单列市|新疆生产建设兵团")]
+    private static partial Regex NationalAddressee();
+
+    [GeneratedRegex("[\\u4E00-\\u9FFF]{2,24}?(?:发布|印发|出台|公布|推进|召开)")]
+    private static partial Regex Subject();
+
+    [GeneratedRegex("我省|全省|省委|省政府|省人民政府|省直")]
+    private static partial Regex ProvinceVoice();
+
+    [GeneratedRegex("我市|全市|本市|市委|市政府|市人民政府|市直")]
+    private static partial Regex CityVoice();
+
+    [GeneratedRegex("我区|我县|全县|区委、区政府|县委|县政府|区政府(?!、)|区委|县直|区直")]
+    private static partial Regex CountyVoice();
+
+    [GeneratedRegex("我国|全国|国务院|国家(?:发展改革委|能源局)")]
+    private static partial Regex CountryVoice();
+}
