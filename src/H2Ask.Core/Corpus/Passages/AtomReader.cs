@@ -61,7 +61,7 @@ internal sealed class AtomReader
 
     private void ReadLine(int start, int end)
     {
-        var bare = IsBareHeading(start, end);
+        var bare = !(_nextHeading < _headings.Count && _headings[_nextHeading].Start == start) && IsBareHeading(start, end);
         for (var at = start; at < end;)
         {
             MoveTo(at);
@@ -82,11 +82,12 @@ internal sealed class AtomReader
             if (at >= title.Start && at < title.End) return title.End;
         }
 
-        if (_item is not { } heading || heading.Start != at || heading.TitleEnd == heading.TextStart || !heading.IsSection) return 0;
+        if (_item is not { IsSection: true } heading || heading.Start != at) return 0;
+        var titleEnd = heading.Kind is NumberKind.Named ? heading.TextStart : heading.TitleEnd;
+        // A heading with nothing under it says what it has to say itself.
+        if (titleEnd <= heading.TextStart - (heading.Kind is NumberKind.Named ? 1 : 0) || heading.End <= titleEnd + 1) return 0;
         // A full stop or colon behind a run-in title belongs to it.
-        return heading.TitleEnd < _text.Length && (Characters.IsSentenceEnd(_text[heading.TitleEnd]) || _text[heading.TitleEnd] is '：' or ':')
-            ? heading.TitleEnd + 1
-            : heading.TitleEnd;
+        return titleEnd < _text.Length && (Characters.IsSentenceEnd(_text[titleEnd]) || _text[titleEnd] is '：' or ':') ? titleEnd + 1 : titleEnd;
     }
 
     private void MoveTo(int at)
@@ -95,11 +96,25 @@ internal sealed class AtomReader
         while (_item is not null && _item.End <= at) _item = _item.Parent;
     }
 
+    /// <summary>Whether a line is short and ends without a mark, and what it heads comes after it, if need be behind one more such line.</summary>
     private bool IsBareHeading(int start, int end)
     {
-        if (end - start > LongestBareHeading || end >= _text.Length) return false;
+        for (var lines = 0; lines < 3; lines++)
+        {
+            if (end >= _text.Length || _text[end] == CleanText.Gap) return false;
+            if (!IsBare(start, end)) return lines > 0;
+            start = end + 1;
+            end = MarkFit.LineEnd(_text, start);
+        }
+
+        return false;
+    }
+
+    private bool IsBare(int start, int end)
+    {
+        if (end - start > LongestBareHeading || end == start || _text.AsSpan(start, end - start).Contains('\t')) return false;
         var last = _text[end - 1];
-        return !Characters.IsSentenceEnd(last) && last is not ('，' or '、' or ',' or '.');
+        return !Characters.IsSentenceEnd(last) && last is not ('，' or '、' or ',' or '.' or '：' or ':') && !NumberMark.TryRead(_text, start, out _);
     }
 
     private void AddSentences(int start, int end, bool lead)

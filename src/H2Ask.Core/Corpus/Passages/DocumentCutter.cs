@@ -37,7 +37,7 @@ public sealed class DocumentCutter
             .OrderBy(mark => mark.Span.Start)
             .Select(mark => (ToClean(clean, mark.Span), mark.Level))
             .ToList();
-        var headings = SectionReader.Read(clean, boundaries, marked);
+        var headings = SectionReader.Read(clean, titles, boundaries, marked);
         var atoms = AtomReader.Read(clean.Text, headings, TableReader.Read(clean.Text), titles, _options.Maximum);
         var groups = new AtomGrouping(atoms, _options).Group(title.Length > 0 ? title.Start : 0);
         var writer = new PassageWriter(source, clean, atoms, documentId);

@@ -41,6 +41,12 @@ internal static class HeadingTitle
             return;
         }
 
+        if (heading.Kind == NumberKind.Named)
+        {
+            heading.IsSection = true;
+            return;
+        }
+
         var stop = own.IndexOfAny(Stops);
         if (stop < 0) heading.TitleEnd = own.Length <= LongestLine && heading.Kind != NumberKind.Article ? end : start;
         else if (IsRunIn(own, stop, hasBody)) heading.TitleEnd = start + stop;
@@ -56,7 +62,7 @@ internal static class HeadingTitle
         var text = clean.Text;
         heading.Written = text[heading.Start..heading.TextStart];
         var titleEnd = heading.TitleEnd;
-        if (titleEnd == heading.TextStart && heading.Kind is not NumberKind.Article)
+        if (titleEnd == heading.TextStart && heading.Kind is not (NumberKind.Article or NumberKind.Named))
         {
             // No title: the first clause stands for it.
             foreach (var clause in Sentences.Clauses(text.AsSpan(heading.TextStart, end - heading.TextStart)))

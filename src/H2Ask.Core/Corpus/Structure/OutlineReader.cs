@@ -13,13 +13,14 @@ internal sealed class OutlineReader
     /// <summary>A title that runs into its text or the next heading is no longer than this.</summary>
     private const int LongestGluedTitle = 40;
 
-    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("，。；：！？\n");
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。；：！？\n");
+    private static readonly SearchValues<char> BeforeCount = SearchValues.Create("周期大附件表图星第初约为近超达");
 
     private readonly CleanText _clean;
     private readonly string _text;
     private readonly List<Heading> _found = [];
     private readonly List<Heading> _open = [];
-    private readonly double[] _ranks = [-2, 0, 1, 2, 3, 3.5, 4, 4.2, 5, 6, 7, 8, 9, 10, -1];
+    private readonly double[] _ranks = [-2, 100, 1, 2, 3, 3.5, 4, 4.2, 5, 6, 7, 8, 9, 10, -1];
     private readonly bool[] _seen = new bool[Enum.GetValues<NumberKind>().Length];
     private int _lastArticle;
 
@@ -31,12 +32,16 @@ internal sealed class OutlineReader
 
     /// <summary>Reads the headings and items of a clean text in their order.</summary>
     /// <param name="clean">The text.</param>
+    /// <param name="titles">Where no number heads anything: the document's own titles.</param>
     /// <param name="boundaries">Places in it where a title begins or ends: numbering begins anew at the first, text at the second.</param>
     /// <param name="marked">Headings that the file's format tells: their places and levels.</param>
-    public static List<Heading> Read(CleanText clean, IReadOnlyList<int> boundaries, IReadOnlyList<(TextSpan Span, int Level)> marked)
+    public static List<Heading> Read(
+        CleanText clean, IReadOnlyList<TextSpan> titles, IReadOnlyList<int> boundaries, IReadOnlyList<(TextSpan Span, int Level)> marked)
     {
         var reader = new OutlineReader(clean);
-        reader.Resolve(NumberMarkScanner.Scan(clean.Text, boundaries), boundaries, marked);
+        var marks = NumberMarkScanner.Scan(clean.Text, boundaries);
+        marks.RemoveAll(found => titles.Any(title => found.Mark.Start >= title.Start && found.Mark.Start < title.End));
+        reader.Resolve(marks, boundaries, marked);
         return reader._found;
     }
 
@@ -89,12 +94,12 @@ internal sealed class OutlineReader
             case MarkContext.AfterCloser:
                 return MarkFit.Precedes(_text, mark) && (continues || (begins && FollowsTitle(mark.Start, LongestGluedTitle)));
             default:
-                return MarkFit.Precedes(_text, mark) && (continues ? FitsGlued(mark, marks, index) : begins && FollowsTitle(mark.Start, LongestGluedTitle) && NestsInLast(mark));
+                return MarkFit.Precedes(_text, mark) && (continues ? FitsGlued(mark) : begins && FollowsTitle(mark.Start, LongestGluedTitle) && NestsInLast(mark));
         }
     }
 
     /// <summary>Whether a number that is glued to the word before it continues its row plausibly.</summary>
-    private bool FitsGlued(NumberMark mark, List<(NumberMark Mark, MarkContext Context)> marks, int index)
+    private bool FitsGlued(NumberMark mark)
     {
         switch (mark.Kind)
         {
@@ -103,12 +108,9 @@ internal sealed class OutlineReader
             case NumberKind.Chapter or NumberKind.Section or NumberKind.Part or NumberKind.Article:
                 return FollowsTitle(mark.Start, LongestGluedTitle) || MarkFit.HasBlankAfter(_clean, mark);
             case NumberKind.Decimal:
-                return FollowsTitle(mark.Start, LongestGluedTitle * 2) && Characters.IsHan(_text[mark.End]);
+                return Characters.IsHan(_text[mark.End]) && (FollowsTitle(mark.Start, LongestGluedTitle * 2) || HasRunInTitle(mark));
             default:
-                if (FollowsTitle(mark.Start, LongestGluedTitle)) return true;
-                var next = index + 1 < marks.Count ? marks[index + 1].Mark : default;
-                return next is { Number: 1, Kind: NumberKind.Bracketed or NumberKind.Decimal } && next.Start - mark.End <= LongestGluedTitle
-                    && !HasSentenceMark(mark.End, next.Start);
+                return FollowsTitle(mark.Start, LongestGluedTitle) || (!BeforeCount.Contains(_text[mark.Start - 1]) && Characters.IsHan(_text[mark.End]));
         }
     }
 
@@ -133,6 +135,15 @@ internal sealed class OutlineReader
         if (_found.Count == 0) return false;
         var last = _found[^1];
         return place > last.TextStart && place - last.TextStart <= longest && !HasSentenceMark(last.TextStart, place);
+    }
+
+    /// <summary>4.新能源。围绕…: the text behind the number begins with a short sentence without a comma.</summary>
+    private bool HasRunInTitle(NumberMark mark)
+    {
+        if (BeforeCount.Contains(_text[mark.Start - 1])) return false;
+        var text = _text.AsSpan(mark.End, Math.Min(LongestGluedTitle, _text.Length - mark.End));
+        var stop = text.IndexOfAny(SentenceMarks);
+        return stop > 1 && text[stop] is '。' or '：' && !text[..stop].Contains('，');
     }
 
     private bool NestsInLast(NumberMark mark) => _found.Count > 0 && (_ranks[(int)mark.Kind] > _found[^1].Rank || !_seen[(int)mark.Kind]);
@@ -202,7 +213,7 @@ internal sealed class OutlineReader
         if (box < 0 || mark.Kind == NumberKind.Box) return 0;
         var inside = _open.FindLastIndex(heading => heading.Kind == mark.Kind) is var at && at > box ? _open[at].Number : 0;
         var outside = _open.FindLastIndex(box, heading => heading.Kind == mark.Kind) is var outer and >= 0 ? _open[outer].Number : 0;
-        var leaves = mark.Kind <= NumberKind.Path || (outside > 0 && mark.Number == outside + 1 && mark.Number != inside + 1);
+        var leaves = mark.Kind <= NumberKind.Path || (outside > 0 && mark.Number > outside && mark.Number != inside + 1);
         if (!leaves) return box + 1;
         _open.RemoveRange(box, _open.Count - box);
         return 0;

@@ -10,9 +10,14 @@ internal static class SectionReader
     private const int LongestLeadIn = 150;
 
     /// <summary>Reads the headings and items of a clean text in their order, nested, with titles and lead-ins.</summary>
-    public static List<Heading> Read(CleanText clean, IReadOnlyList<int> boundaries, IReadOnlyList<(TextSpan Span, int Level)> marked)
+    /// <param name="clean">The text.</param>
+    /// <param name="titles">Where the document's head line and title stand in it; numbers in them are none of its outline.</param>
+    /// <param name="boundaries">Places in it where the document's own title begins and ends.</param>
+    /// <param name="marked">Headings that the file's format tells: their places and levels.</param>
+    public static List<Heading> Read(
+        CleanText clean, IReadOnlyList<TextSpan> titles, IReadOnlyList<int> boundaries, IReadOnlyList<(TextSpan Span, int Level)> marked)
     {
-        var headings = OutlineReader.Read(clean, boundaries, marked);
+        var headings = OutlineReader.Read(clean, titles, boundaries, marked);
         CloseEnds(headings, clean.Text.Length, boundaries.Count > 0 ? boundaries[0] : 0);
         for (var i = 0; i < headings.Count; i++)
         {
