@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace H2Ask.Core.Text;
 
 /// <summary>Walks over the sentences or clauses of a text without allocating.</summary>
@@ -5,6 +7,11 @@ public ref struct SentenceEnumerator
 {
     /// <summary>A bracket or quote up to this long is never split.</summary>
     private const int LongestWholeBracket = 120;
+
+    private const string SentenceMarks = "。！？!?；.;\n\r\f\u2028\u2029\u0085“‘「『（(【《〈〔«";
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create(SentenceMarks);
+    private static readonly SearchValues<char> ClauseStops = SearchValues.Create(SentenceMarks + "，：,:");
 
     private readonly ReadOnlySpan<char> _text;
     private readonly bool _clauses;
@@ -37,31 +44,29 @@ public ref struct SentenceEnumerator
 
     private readonly int FindEnd(int start)
     {
-        var i = start;
-        var whole = -1; // the closing bracket up to which nothing splits
-        var searched = -1; // no closing bracket was found for an opening one up to here
-        for (; i < _text.Length; i++)
+        var stops = _clauses ? ClauseStops : Stops;
+        for (var i = start; i < _text.Length; i++)
         {
+            var step = _text[i..].IndexOfAny(stops);
+            if (step < 0) return _text.Length;
+            i += step;
             var c = _text[i];
             if (c == '\f' || Characters.IsLineEnd(c)) return i;
-            if (Characters.CloserOf(c) is var closer and not '\0' && i > whole && i > searched)
+            if (Characters.CloserOf(c) is var closer and not '\0')
             {
                 var close = FindClose(i, c, closer);
-                if (close > 0) whole = close;
-                else searched = i;
+                if (close < 0) continue;
+                // “…。” ends a sentence where the quote does.
+                i = close;
+                if (EndsSentence(i - 1)) return AfterClosers(i + 1);
             }
-
-            if (i < whole) continue;
-            if (i == whole)
+            else if (EndsSentence(i) || (_clauses && EndsClause(i)))
             {
-                if (EndsSentence(i - 1) && i - 1 > start) return AfterClosers(i + 1);
-                continue;
+                return AfterClosers(i + 1);
             }
-
-            if (EndsSentence(i) || (_clauses && EndsClause(i))) return AfterClosers(i + 1);
         }
 
-        return i;
+        return _text.Length;
     }
 
     private readonly int FindClose(int open, char opener, char closer)

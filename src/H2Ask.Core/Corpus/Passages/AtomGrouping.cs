@@ -96,7 +96,11 @@ internal sealed class AtomGrouping(List<Atom> atoms, PassageOptions options)
     }
 
     private bool CanJoin(AtomGroup first, AtomGroup second) =>
-        !second.IsApart && first.Division == second.Division && LengthOf(first.First, second.End) <= options.Maximum;
+        !second.IsApart && (first.Division == second.Division || IsTiny(first) || IsTiny(second))
+        && (LengthOf(first.First, second.End) <= options.Maximum || first.Length > options.Maximum || second.Length > options.Maximum);
+
+    /// <summary>A group this short is a heading that lost its text, or a remark; it is better off with a neighbour than alone.</summary>
+    private bool IsTiny(AtomGroup group) => group.Length < options.Minimum / 3;
 
     private AtomGroup Joined(AtomGroup first, AtomGroup second) =>
         Span(first.First, second.End, CommonOf(first.Section, second.Section), first.IsApart);
@@ -113,7 +117,8 @@ internal sealed class AtomGrouping(List<Atom> atoms, PassageOptions options)
         return true;
     }
 
-    private Heading? CommonSection(int first, int end)
+    /// <summary>The innermost section that holds all atoms of a run that are no headings.</summary>
+    public Heading? CommonSection(int first, int end)
     {
         var common = atoms[end - 1].Section;
         for (var i = first; i < end && common is not null; i++)

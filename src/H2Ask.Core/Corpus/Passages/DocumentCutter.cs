@@ -39,12 +39,12 @@ public sealed class DocumentCutter
             .ToList();
         var headings = SectionReader.Read(clean, titles, boundaries, marked);
         var atoms = AtomReader.Read(clean.Text, headings, TableReader.Read(clean.Text), titles, _options.Maximum);
-        var groups = new AtomGrouping(atoms, _options).Group(title.Length > 0 ? title.Start : 0);
+        var grouping = new AtomGrouping(atoms, _options);
         var writer = new PassageWriter(source, clean, atoms, documentId);
         var passages = new List<Passage>();
-        foreach (var group in groups)
+        foreach (var group in grouping.Group(title.Length > 0 ? title.Start : 0))
         {
-            foreach (var run in PassageCutter.Cut(atoms, group, _options)) passages.Add(writer.Write(run, group.Section));
+            foreach (var run in PassageCutter.Cut(atoms, group, _options)) passages.Add(writer.Write(run, grouping.CommonSection(run.Start, run.End)));
         }
 
         return new DocumentCut(SectionReader.ToSections(clean, headings, source.Offset, draft.Span.End), passages);

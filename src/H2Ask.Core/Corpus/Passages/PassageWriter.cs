@@ -66,13 +66,13 @@ internal sealed class PassageWriter(SourceText source, CleanText clean, List<Ato
             if (atoms[i].Row is not { } row) continue;
             // A row that is cut stands for itself in its first part, as written in the others.
             var isFirst = atoms[i].Start <= row.Span.Start + (row.Span.Length / 2) && (i == run.Start || atoms[i - 1].Row != row);
-            words.Append(clean.Text, at, atoms[i].Start - at);
+            if (i > run.Start) words.Append(clean.Text.AsSpan(at, atoms[i].Start - at).Trim('\t'));
             if (isFirst && atoms[i].Length >= row.Span.Length / 2) words.Append(row.SearchText);
             else words.Append(clean.Text, atoms[i].Start, atoms[i].Length);
             at = atoms[i].End;
         }
 
-        words.Append(clean.Text, at, span.End - at);
+        words.Append(clean.Text.AsSpan(at, span.End - at).TrimStart('\t'));
         if (hasAsides) AppendAsides(words, place);
         return words.ToString();
     }

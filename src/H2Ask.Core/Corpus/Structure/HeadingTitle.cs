@@ -11,7 +11,7 @@ internal static class HeadingTitle
     private const int LongestLine = 60;
     private const int LongestShown = 40;
 
-    private static readonly SearchValues<char> Stops = SearchValues.Create("。；：！？;:");
+    private static readonly SearchValues<char> Stops = SearchValues.Create("。；：！？;:.");
 
     /// <summary>Titles that official documents share; they end where they end, even where the text is glued to them.</summary>
     private static readonly string[] Usual =
@@ -47,7 +47,7 @@ internal static class HeadingTitle
             return;
         }
 
-        var stop = own.IndexOfAny(Stops);
+        var stop = StopIn(own);
         if (stop < 0) heading.TitleEnd = own.Length <= LongestLine && heading.Kind != NumberKind.Article ? end : start;
         else if (IsRunIn(own, stop, hasBody)) heading.TitleEnd = start + stop;
         if (heading.TitleEnd == start || stop >= 0) heading.TitleEnd = UsualEnd(own, start) is var usual and > 0 && usual < heading.TitleEnd ? usual : heading.TitleEnd;
@@ -86,6 +86,20 @@ internal static class HeadingTitle
         if (stop > LongestRunIn || own[stop] is '；' or ';') return false;
         if (stop + 1 >= own.Length && !hasBody) return false;
         return own[..stop].Count('，') + own[..stop].Count(',') <= 1;
+    }
+
+    private static int StopIn(ReadOnlySpan<char> own)
+    {
+        for (var at = 0; at < own.Length; at++)
+        {
+            var step = own[at..].IndexOfAny(Stops);
+            if (step < 0) return -1;
+            at += step;
+            // A half-width full stop stops only between Chinese words.
+            if (own[at] != '.' || (at > 0 && Characters.IsHan(own[at - 1]) && (at + 1 == own.Length || !char.IsAsciiDigit(own[at + 1])))) return at;
+        }
+
+        return -1;
     }
 
     private static int UsualEnd(ReadOnlySpan<char> own, int start)

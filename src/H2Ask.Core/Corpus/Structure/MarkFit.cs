@@ -8,13 +8,15 @@ namespace H2Ask.Core.Corpus.Structure;
 internal static class MarkFit
 {
     private static readonly SearchValues<char> AfterReference = SearchValues.Create("规定所列第和至、的中款之及到与以，。；,;)）~-项内有");
-    private static readonly SearchValues<char> AfterBracketedReference = SearchValues.Create("项款目条点类和至、及与，。；,;）)~-");
+    private static readonly SearchValues<char> AfterBracketedReference = SearchValues.Create("项款目条点类和至及与");
+    private static readonly SearchValues<char> AfterBracketedSeries = SearchValues.Create("至、，。；,;)）~-");
+    private static readonly string[] Words = ["项目", "条件", "目标", "目录", "类别", "及时", "点对点"];
     private static readonly SearchValues<char> BeforeReference = SearchValues.Create("第、和至及与按照据合见述本条款项依法-~");
     private static readonly SearchValues<char> AfterQuantity = SearchValues.Create("，。；：,;:%％-~）)=、+");
     private static readonly SearchValues<char> Counted = SearchValues.Create("、级类线产等者期号楼");
 
     /// <summary>Whether what follows the mark can be the text of a heading or item.</summary>
-    public static bool Follows(CleanText clean, NumberMark mark)
+    public static bool Follows(CleanText clean, NumberMark mark, MarkContext context)
     {
         var text = clean.Text;
         if (mark.End >= text.Length) return mark.Kind is NumberKind.Annex or NumberKind.Named;
@@ -24,10 +26,11 @@ internal static class MarkFit
             case NumberKind.Part or NumberKind.Chapter or NumberKind.Section or NumberKind.Article:
                 return HasBlankAfter(clean, mark) || !AfterReference.Contains(next);
             case NumberKind.Bracketed or NumberKind.BracketedDecimal or NumberKind.HalfBracketed:
-                return !AfterBracketedReference.Contains(next);
+                if (AfterBracketedSeries.Contains(next)) return false;
+                return context <= MarkContext.AfterSentence || !AfterBracketedReference.Contains(next) || BeginsWithWord(text.AsSpan(mark.End));
             case NumberKind.Enumerated:
                 if (Characters.IsChineseDigit(next) && mark.End + 1 < text.Length && Counted.Contains(text[mark.End + 1])) return false;
-                return !AfterQuantity.Contains(next);
+                return !AfterQuantity.Contains(next) && (context == MarkContext.LineStart || !IsFlattenedTable(text.AsSpan(mark.End)));
             case NumberKind.Decimal:
                 return !AfterQuantity.Contains(next) && (Characters.IsHan(next) || char.IsAsciiLetterOrDigit(next) || next is '“' or '《' or '【' or '（' or '(' or '"');
             case NumberKind.Annex:
@@ -49,6 +52,28 @@ internal static class MarkFit
     /// <summary>Whether the source parts the mark from what follows with a blank.</summary>
     public static bool HasBlankAfter(CleanText clean, NumberMark mark) =>
         mark.End < clean.Text.Length && clean.PlaceOf(mark.End) > clean.PlaceOf(mark.End - 1) + 1;
+
+    private static bool BeginsWithWord(ReadOnlySpan<char> text)
+    {
+        foreach (var word in Words)
+        {
+            if (text.StartsWith(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A table that lost its form is a name and a string of figures.</summary>
+    private static bool IsFlattenedTable(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text[..Math.Min(text.Length, 30)])
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+        }
+
+        return digits >= 10;
+    }
 
     /// <summary>附件 opens an annex where it stands alone or with its number; 附件：1.… is the list of annexes that a letter names.</summary>
     private static bool IsAnnexHeading(string text, NumberMark mark)

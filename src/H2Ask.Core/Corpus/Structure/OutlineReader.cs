@@ -63,7 +63,7 @@ internal sealed class OutlineReader
             while (nextMarked < marked.Count && marked[nextMarked].Span.Start < mark.Start) OpenMarked(marked[nextMarked++], mark.Start);
             var level = 0;
             if (nextMarked < marked.Count && marked[nextMarked].Span.Start == mark.Start) level = marked[nextMarked].Level;
-            if (!MarkFit.Follows(_clean, mark) || (level == 0 && !IsNext(mark, context, marks, i))) continue;
+            if (!MarkFit.Follows(_clean, mark, context) || (level == 0 && !IsNext(mark, context, marks, i))) continue;
             if (level > 0) nextMarked++;
             Open(mark, context, level);
         }

@@ -70,6 +70,7 @@ internal static class SectionReader
 
     private static TextSpan LeadInOf(string text, Heading item, Heading? before)
     {
+        if (item.Kind <= NumberKind.Path) return default;
         if (before is not null && before.Kind == item.Kind && before.Parent == item.Parent) return before.LeadIn;
         if (before is not null && item.Parent != before && before.Kind != NumberKind.Marked && before.Rank > item.Rank) return SiblingLeadIn(item, before);
         var from = before?.Start ?? 0;
