@@ -23,4 +23,7 @@ public sealed record Passage
 
     /// <summary>What is searched besides its document's title and headings: the text cleaned, with a list's lead-in or a table's column heads.</summary>
     public required string SearchText { get; init; }
+
+    /// <summary>The passages of the corpus that say (almost) the same or hold this one, by id.</summary>
+    public IReadOnlyList<string> Twins { get; init; } = [];
 }

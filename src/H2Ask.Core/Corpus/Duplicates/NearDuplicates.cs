@@ -1,0 +1,97 @@
+using H2Ask.Core.Corpus.Cleaning;
+
+namespace H2Ask.Core.Corpus.Duplicates;
+
+/// <summary>Finds documents that repeat another and passages that say the same, over a whole corpus, and links them.</summary>
+public static class NearDuplicates
+{
+    /// <summary>Documents are the same where so much of the shorter stands in the longer.</summary>
+    private const double SameDocument = 0.85;
+
+    /// <summary>A document that is only a part of another is its duplicate from this share of its length on; below it is a quotation.</summary>
+    private const double FewestShared = 0.6;
+
+    /// <summary>Passages are twins where so much of the shorter stands in the longer.</summary>
+    private const double SamePassage = 0.9;
+
+    /// <summary>A passage with fewer shingles says too little to be the twin of one that holds it.</summary>
+    private const int ShortestContained = 24;
+
+    /// <summary>The corpus with <see cref="PolicyDocument.DuplicateOf"/> and <see cref="Passage.Twins"/> filled.</summary>
+    /// <param name="documents">All documents of the corpus, in the order of their files and places.</param>
+    public static IReadOnlyList<CorpusDocument> Link(IReadOnlyList<CorpusDocument> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        var originals = FindOriginals(documents);
+        var twins = FindTwins(documents.SelectMany(document => document.Passages).ToList());
+        var linked = new CorpusDocument[documents.Count];
+        for (var i = 0; i < linked.Length; i++)
+        {
+            var document = documents[i];
+            var passages = document.Passages;
+            if (passages.Any(passage => twins.ContainsKey(passage.Id)))
+            {
+                passages = passages.Select(passage => twins.TryGetValue(passage.Id, out var ids) ? passage with { Twins = ids } : passage).ToList();
+            }
+
+            linked[i] = new CorpusDocument(originals[i] is { } original ? document.Document with { DuplicateOf = original } : document.Document, document.Text, passages);
+        }
+
+        return linked;
+    }
+
+    /// <summary>Of each document the id of the one that it repeats: the fuller of the two, or the earlier where they are equally full.</summary>
+    private static string?[] FindOriginals(IReadOnlyList<CorpusDocument> documents)
+    {
+        var shingles = documents.Select(document => Shingles.Of(TextCleaner.Clean(document.Text).Text)).ToArray();
+        var originals = new int[documents.Count];
+        Array.Fill(originals, -1);
+        foreach (var ((first, second), _) in CandidatePairs.Find(shingles).OrderBy(pair => pair.Key))
+        {
+            var (shorter, longer) = shingles[first].Length < shingles[second].Length ? (first, second) : (second, first);
+            if (shingles[shorter].Length < shingles[longer].Length * FewestShared || Shingles.Containment(shingles[first], shingles[second]) < SameDocument) continue;
+            // Near enough in length, the earlier one stays.
+            var (copy, kept) = shingles[shorter].Length > shingles[longer].Length * 0.95 ? (second, first) : (shorter, longer);
+            if (originals[copy] < 0) originals[copy] = kept;
+        }
+
+        var ids = new string?[documents.Count];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (originals[i] < 0) continue;
+            var kept = originals[i];
+            for (var steps = 0; originals[kept] >= 0 && originals[kept] != i && steps < documents.Count; steps++) kept = originals[kept];
+            if (kept != i) ids[i] = documents[kept].Document.Id;
+        }
+
+        return ids;
+    }
+
+    /// <summary>Of each passage that has twins their ids, in the order of the corpus.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> FindTwins(List<Passage> passages)
+    {
+        var shingles = passages.Select(passage => Shingles.Of(passage.SearchText)).ToArray();
+        var twins = new SortedSet<int>?[passages.Count];
+        foreach (var ((first, second), _) in CandidatePairs.Find(shingles))
+        {
+            if (!AreTwins(shingles[first], shingles[second])) continue;
+            (twins[first] ??= []).Add(second);
+            (twins[second] ??= []).Add(first);
+        }
+
+        var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        for (var i = 0; i < twins.Length; i++)
+        {
+            if (twins[i] is { } indexes) found[passages[i].Id] = indexes.Select(index => passages[index].Id).ToList();
+        }
+
+        return found;
+    }
+
+    private static bool AreTwins(ulong[] first, ulong[] second)
+    {
+        var smaller = Math.Min(first.Length, second.Length);
+        if (smaller < ShortestContained && smaller * 2 < Math.Max(first.Length, second.Length)) return false;
+        return Shingles.Containment(first, second) >= SamePassage;
+    }
+}
