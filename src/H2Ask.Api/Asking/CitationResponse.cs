@@ -48,6 +48,9 @@ public sealed record CitationResponse
     /// <summary>Where it ends, exclusive.</summary>
     public required int End { get; init; }
 
+    /// <summary>The passages of other places that say the same.</summary>
+    public required IReadOnlyList<TwinResponse> Twins { get; init; }
+
     /// <summary>Where the page shows it.</summary>
     public required string Url { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record CitationResponse
             Quote = citation.Quote,
             Start = citation.Start,
             End = citation.End,
+            Twins = [.. citation.Twins.Select(TwinResponse.Of)],
             Url = SourceLink.To(document.Id, citation.Start, citation.End),
         };
     }

@@ -8,4 +8,5 @@ namespace H2Ask.Core.Answering;
 /// <param name="Start">Where the quote begins in the decoded file (UTF-16 code units).</param>
 /// <param name="End">Where it ends, exclusive.</param>
 /// <param name="Quote">The text at that place, letter for letter.</param>
-public sealed record Citation(int Number, SearchHit Source, int Start, int End, string Quote);
+/// <param name="Twins">The passages of other places that say the same.</param>
+public sealed record Citation(int Number, SearchHit Source, int Start, int End, string Quote, IReadOnlyList<Twin> Twins);

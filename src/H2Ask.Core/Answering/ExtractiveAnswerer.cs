@@ -11,7 +11,7 @@ public static class ExtractiveAnswerer
     private const float ShareOfBest = 0.7f;
 
     /// <summary>Below this share of the question's words (weighted by how much they tell) found together, the corpus is held not to answer.</summary>
-    private const double LeastConfidence = 0.45;
+    private const double LeastConfidence = 0.1;
 
     /// <summary>Answers a question from the index.</summary>
     public static Answer Answer(PassageIndex index, string question, IReadOnlyList<Turn> history, SearchFilters filters, int top)
@@ -30,7 +30,7 @@ public static class ExtractiveAnswerer
         };
         if (!answer.Answered) return answer;
 
-        var citations = Sentences(hits, terms).Select((sentence, place) => Cite(sentence.Hit, sentence.Span, place + 1)).ToList();
+        var citations = BestSentences(hits, terms).Select((sentence, place) => Cite(index, sentence.Hit, sentence.Span, place + 1)).ToList();
         var statements = citations.ConvertAll(citation => new Statement(OnOneLine(citation.Quote), [citation.Number]));
         return answer with
         {
@@ -40,23 +40,36 @@ public static class ExtractiveAnswerer
         };
     }
 
-    private static IEnumerable<(SearchHit Hit, TextSpan Span)> Sentences(IReadOnlyList<SearchHit> hits, Dictionary<ulong, float> terms)
+    private static IEnumerable<(SearchHit Hit, TextSpan Span)> BestSentences(IReadOnlyList<SearchHit> hits, Dictionary<ulong, float> terms)
     {
-        var sentences = hits
-            .SelectMany(hit => Text.Sentences.Split(hit.Passage.Text, new TextSpan(0, hit.Passage.Text.Length)).Select(span => (Hit: hit, Span: span)))
-            .Select(sentence => (sentence.Hit, sentence.Span, Score: Share(terms, [sentence.Span.Of(sentence.Hit.Passage.Text).ToString()]) * sentence.Hit.Score))
-            .OrderByDescending(sentence => sentence.Score)
-            .ToList();
-        var quotes = new HashSet<string>(StringComparer.Ordinal);
+        var sentences = new List<(SearchHit Hit, TextSpan Span, double Score)>();
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var hit in hits)
+        {
+            // What another document says in the same words is named beside it, not cited again.
+            if (said.Contains(hit.Passage.Id)) continue;
+            said.UnionWith(hit.Passage.Twins);
+            foreach (var span in Sentences.In(hit.Passage.Text))
+            {
+                var sentence = span.Of(hit.Passage.Text).ToString();
+                if (said.Add(sentence)) sentences.Add((hit, span, Share(terms, [sentence]) * hit.Score));
+            }
+        }
+
+        var best = sentences.Count == 0 ? 0 : sentences.Max(sentence => sentence.Score);
         return sentences
-            .TakeWhile(sentence => sentence.Score >= ShareOfBest * sentences[0].Score)
-            .Where(sentence => quotes.Add(sentence.Span.Of(sentence.Hit.Passage.Text).ToString()))
+            .Where(sentence => sentence.Score >= ShareOfBest * best)
+            .OrderByDescending(sentence => sentence.Score)
             .Take(MostStatements)
             .Select(sentence => (sentence.Hit, sentence.Span));
     }
 
-    private static Citation Cite(SearchHit hit, TextSpan span, int number) =>
-        new(number, hit, hit.Passage.Start + span.Start, hit.Passage.Start + span.End, span.Of(hit.Passage.Text).ToString());
+    private static Citation Cite(PassageIndex index, SearchHit hit, TextSpan span, int number)
+    {
+        var twins = hit.Passage.Twins.Select(index.FindPassage).Where(passage => passage >= 0)
+            .Select(passage => new Twin(index.Passages[passage], index.DocumentOf(passage).Document));
+        return new Citation(number, hit, hit.Passage.Start + span.Start, hit.Passage.Start + span.End, span.Of(hit.Passage.Text).ToString(), [.. twins]);
+    }
 
     private static Dictionary<ulong, float> Terms(string question, LexicalIndex index)
     {

@@ -1,81 +1,53 @@
-using System.Security.Cryptography;
-using System.Text;
-using H2Ask.Core.Text;
+using H2Ask.Core.Corpus.Describing;
+using H2Ask.Core.Corpus.Duplicates;
+using H2Ask.Core.Corpus.Passages;
+using H2Ask.Core.Corpus.Reading;
+using H2Ask.Core.Corpus.Splitting;
 
 namespace H2Ask.Core.Corpus;
 
-/// <summary>Reads the text files of a folder into documents and passages.</summary>
-public static class CorpusReader
+/// <summary>Reads files into policy documents and passages: read, split, describe, cut, link.</summary>
+public sealed class CorpusReader(SourceReaderOptions? reading = null, PassageOptions? passages = null)
 {
-    private const int LongestPassage = 500;
-    private const int LongestTitle = 60;
+    private readonly SourceReader _sources = new(reading);
+    private readonly DocumentCutter _cutter = new(passages);
 
-    /// <summary>Reads every <c>.txt</c> file under the folder, in the order of their names.</summary>
-    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    public static IEnumerable<CorpusDocument> Read(string folder)
+    /// <summary>Reads files and folders, and links the documents that report on, repeat or replace each other.</summary>
+    public ReadCorpus Read(params IEnumerable<string> paths)
     {
-        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder}.");
-        return Files(folder).SelectMany(path =>
-        {
-            var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            return ReadText(name, File.ReadAllText(path, Encoding.UTF8));
-        });
+        var feed = _sources.Read(paths);
+        var read = Read(feed).ToList();
+        var known = DocumentRelations.Link([.. read.Select(document => document.Described)]);
+        var documents = read.Select((document, i) => new CorpusDocument(known[i] with { Sections = document.Cut.Sections }, document.Text, document.Cut.Passages));
+        return new ReadCorpus(NearDuplicates.Link([.. documents]), feed.Skipped);
     }
 
-    /// <summary>The files that <see cref="Read"/> reads.</summary>
-    public static IReadOnlyList<string> Files(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
-
-    /// <summary>Reads one decoded text: each line with its own title (a dump of articles) or the whole is a document.</summary>
-    public static IEnumerable<CorpusDocument> ReadText(string file, string text)
+    /// <summary>Reads one document after the other, unlinked; no more than one stretch of a file is in memory at a time.</summary>
+    internal IEnumerable<UnlinkedDocument> Read(SourceFeed feed)
     {
-        var start = 0;
-        while (start < text.Length && char.IsWhiteSpace(text[start])) start++;
-        var end = text.Length;
-        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
-        if (start == end) yield break;
-
-        var id = Hash(file);
-        var firstLine = text.AsSpan(start, end - start);
-        if (firstLine.IndexOfAny('\r', '\n') is > 0 and var lineEnd) firstLine = firstLine[..lineEnd];
-        var document = new PolicyDocument
+        var describer = new DocumentDescriber();
+        foreach (var source in feed)
         {
-            Id = id,
-            File = file,
-            Start = start,
-            End = end,
-            Title = firstLine[..Math.Min(firstLine.Length, LongestTitle)].Trim().ToString(),
-        };
-        yield return new CorpusDocument(document, text[start..end], [.. Cut(text, new TextSpan(start, end), id)]);
-    }
-
-    private static IEnumerable<Passage> Cut(string text, TextSpan document, string documentId)
-    {
-        var (start, end) = (-1, -1);
-        foreach (var sentence in Sentences.Split(text, document))
-        {
-            if (start >= 0 && (sentence.End - start > LongestPassage || text.AsSpan(end, sentence.Start - end).Count('\n') > 1))
+            var (text, drafts) = Split(feed, source);
+            var described = describer.Describe(text, drafts);
+            for (var i = 0; i < drafts.Count; i++)
             {
-                yield return Passage(start, end);
-                start = -1;
+                var cut = _cutter.Cut(text, drafts[i], described[i].Document.Id);
+                yield return new UnlinkedDocument(described[i], drafts[i].Span.Of(text.Text).ToString(), cut);
             }
-
-            if (start < 0) start = sentence.Start;
-            end = sentence.End;
         }
-
-        if (start >= 0) yield return Passage(start, end);
-
-        Passage Passage(int from, int to) => new()
-        {
-            Id = Hash($"{documentId}:{from}:{to}"),
-            DocumentId = documentId,
-            Start = from,
-            End = to,
-            Text = text[from..to],
-            SearchText = text[from..to],
-        };
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
+    /// <summary>The documents that are whole in this stretch; the one that its end may have cut is seen again in the next.</summary>
+    private static (SourceText Text, IReadOnlyList<DraftDocument> Drafts) Split(SourceFeed feed, SourceText source)
+    {
+        var split = DocumentSplitter.Split(source);
+        if (!source.Continues) return (source, split.Documents);
+        var next = feed.HoldBack(split.Consumed);
+        if (next == split.Consumed) return (source, split.Documents);
+
+        // A document longer than may be held back: its part before the next stretch stands for itself.
+        var part = source with { Text = source.Text[..next], Continues = false, Marks = [.. source.Marks.Where(mark => mark.Span.End <= next)] };
+        return (part, DocumentSplitter.Split(part).Documents);
+    }
 }

@@ -1,6 +1,9 @@
+using H2Ask.Core.Corpus.Reading;
+
 namespace H2Ask.Core.Index;
 
 /// <summary>What came of an indexing run.</summary>
 /// <param name="Manifest">What the index is made of now.</param>
 /// <param name="Changed">Whether the index was made anew; false where it was up to date.</param>
-public sealed record IndexingResult(IndexManifest Manifest, bool Changed);
+/// <param name="Skipped">The files that could not be read, each with its reason; empty where the index was up to date.</param>
+public sealed record IndexingResult(IndexManifest Manifest, bool Changed, IReadOnlyList<SkippedFile> Skipped);

@@ -6,6 +6,7 @@ namespace H2Ask.Core.Index;
 public sealed class PassageIndex
 {
     private readonly Dictionary<string, CorpusDocument> _documentsById;
+    private readonly Dictionary<string, int> _passagesById;
     private readonly CorpusDocument[] _documentOfPassage;
 
     /// <summary>Makes the index of the documents.</summary>
@@ -16,6 +17,7 @@ public sealed class PassageIndex
         Passages = [.. documents.SelectMany(document => document.Passages)];
         _documentOfPassage = [.. documents.SelectMany(document => Enumerable.Repeat(document, document.Passages.Count))];
         _documentsById = documents.ToDictionary(document => document.Document.Id, StringComparer.Ordinal);
+        _passagesById = Enumerable.Range(0, Passages.Count).ToDictionary(passage => Passages[passage].Id, StringComparer.Ordinal);
         Lexical = LexicalIndex.Build(Passages.Count, SearchedFields);
     }
 
@@ -36,6 +38,9 @@ public sealed class PassageIndex
 
     /// <summary>The document of that id, or null.</summary>
     public CorpusDocument? FindDocument(string id) => _documentsById.GetValueOrDefault(id);
+
+    /// <summary>The number of the passage of that id, or -1.</summary>
+    public int FindPassage(string id) => _passagesById.GetValueOrDefault(id, -1);
 
     /// <summary>The title counts twice: it says what the passage is about, and the passage often does not.</summary>
     private IEnumerable<string> SearchedFields(int passage)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Index;
 using Spectre.Console;
 
@@ -20,10 +21,24 @@ internal static class CommandLine
         new("H2Ask answers questions from policy documents and proves every sentence. This is its command line; ./run starts the service.")
         {
             IndexCommand.Create(),
+            InspectCommand.Create(),
             StatusCommand.Create(),
             SearchCommand.Create(),
             AskCommand.Create(),
         };
+
+    /// <summary>The argument that names what to read.</summary>
+    public static Argument<string[]> Paths() => new("PATH")
+    {
+        Description = "Folders and files of documents: .txt, .md, .html, .docx, .csv, and .zip of these",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>Names the files that could not be read.</summary>
+    public static void ShowSkipped(IEnumerable<SkippedFile> skipped)
+    {
+        foreach (var file in skipped) Errors.MarkupLineInterpolated($"[yellow]skipped[/] {file.File}: {file.Reason}");
+    }
 
     /// <summary>The option that names the folder of the index.</summary>
     public static Option<string> IndexFolder() => new("--index")
