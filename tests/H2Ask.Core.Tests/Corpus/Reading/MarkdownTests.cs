@@ -32,7 +32,18 @@ public sealed class MarkdownTests
         Assert.Equal(5001, ReadFiles.Of("a.md", text).Only.Marks.Count);
     }
 
+    [Fact]
+    public void A_long_text_is_marked_as_a_short_one_is()
+    {
+        const string part = "## 第一节\n\n正文。\n\n---\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n";
+        var source = ReadFiles.Of("a.md", string.Concat(Enumerable.Repeat(part, 10_000))).Only;
+        Assert.Equal(30_000, source.Marks.Count);
+        Assert.Equal(["Heading2: 第一节", "TableHead: | 甲 | 乙 |", "TableRow: | 1 | 2 |"], source.Marked().Distinct());
+    }
+
     [Theory]
+    [InlineData("[a]: b\n")]
+    [InlineData("a\n===\n")]
     [InlineData(">")]
     [InlineData("[")]
     [InlineData("*a_")]

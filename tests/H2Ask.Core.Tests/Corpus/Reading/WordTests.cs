@@ -116,6 +116,29 @@ public sealed class WordTests
     }
 
     [Fact]
+    public void A_link_to_an_address_that_is_none_does_not_keep_a_file_from_being_read()
+    {
+        const string relationships = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r9\" "
+            + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"mailto:某人@@http://x y\" TargetMode=\"External\"/></Relationships>";
+        var file = Replace(WordFile.Of(Paragraph("正文")), "word/_rels/document.xml.rels", relationships);
+        Assert.Equal("正文\n", ReadFiles.Of("a.docx", file).Only.Text);
+    }
+
+    [Fact]
+    public void Formulas_and_text_boxes_are_read()
+    {
+        const string math = "<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:r><m:t>a+b</m:t></m:r></m:oMath>";
+        var box = "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">"
+            + "<mc:Choice Requires=\"wps\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:drawing>"
+            + "<wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">"
+            + "<a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\">"
+            + $"<wps:wsp><wps:txbx><w:txbxContent>{Paragraph("框内")}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
+            + $"<mc:Fallback><w:pict><w:txbxContent>{Paragraph("框内")}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>";
+        var source = ReadFiles.Of("a.docx", WordFile.Of($"<w:p><w:r><w:t>式</w:t></w:r>{math}<w:r>{box}</w:r></w:p>")).Only;
+        Assert.Equal("式a+b\n框内\n", source.Text);
+    }
+
+    [Fact]
     public void A_file_that_unpacks_too_large_is_skipped_with_a_reason()
     {
         var read = ReadFiles.Of("a.docx", WordFile.Of(Paragraph(new string('氢', 1_000_000))), new SourceReaderOptions { MaximumDocumentBytes = 500_000 });
