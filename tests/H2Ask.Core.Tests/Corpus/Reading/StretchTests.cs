@@ -103,29 +103,6 @@ public sealed class StretchTests
         Assert.StartsWith($"Only its first {given.Length} characters were read.", Assert.Single(feed.Skipped).Reason, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("a.txt")]
-    [InlineData("a.csv")]
-    public void Memory_does_not_grow_with_the_file(string name)
-    {
-        const long bytes = 100_000_000;
-        const int stretchLength = 200_000;
-        using var stream = new GeneratedStream(bytes);
-        var feed = new SourceReader(new SourceReaderOptions { StretchLength = stretchLength }).Read(name, stream);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        long characters = 0, peak = 0;
-        foreach (var stretch in feed)
-        {
-            Assert.True(stretch.Text.Length <= stretchLength);
-            characters += feed.HoldBack(stretch.Text.Length - 1000);
-            if (stretch.Offset / 5_000_000 != (stretch.Offset + stretch.Text.Length) / 5_000_000) peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - before);
-        }
-
-        Assert.Empty(feed.Skipped);
-        Assert.Equal(stream.Characters, characters);
-        Assert.InRange(peak, 1, 10_000_000);
-    }
-
     [Fact]
     public void The_end_of_a_file_is_not_read_before_its_first_stretch_is_asked_for()
     {

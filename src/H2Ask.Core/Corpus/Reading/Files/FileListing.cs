@@ -29,6 +29,7 @@ internal sealed class FileListing(Action<SkippedFile> skip)
 
     private IEnumerable<FoundFile> ListFolder(string root)
     {
+        if (!_seen.Add(root)) yield break;
         // A stack, not recursion: the depth of a folder tree is its owner's choice.
         var waiting = new Stack<(string Name, FileSystemInfo Info)>();
         Push(waiting, "", root);

@@ -12,9 +12,9 @@ internal static class RealPath
         return Resolve(Path.GetFullPath(path), ref links);
     }
 
-    /// <summary>Whether a real path is in a real folder, at any depth.</summary>
+    /// <summary>Whether a real path is a real folder or is in it, at any depth.</summary>
     public static bool IsIn(string path, string folder) =>
-        path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path == folder || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string? Resolve(string full, ref int links)
     {

@@ -27,7 +27,7 @@ internal sealed record CsvColumns(char Delimiter, int Count, int Title, int Body
         var delimiter = FindDelimiter(text);
         var rows = new CsvRows(text, delimiter);
         var fields = new List<TextSpan>();
-        var lengths = new List<(long Sum, int Letters)>();
+        var lengths = new List<(long Sum, int Filled, int Words)>();
         var counts = new Dictionary<int, int>();
         for (var read = 0; read < SampleRows && rows.Next(fields, out _); read++)
         {
@@ -36,17 +36,17 @@ internal sealed record CsvColumns(char Delimiter, int Count, int Title, int Body
             for (var column = 0; column < fields.Count; column++)
             {
                 if (column == lengths.Count) lengths.Add(default);
-                var (sum, letters) = lengths[column];
-                lengths[column] = (sum + fields[column].Length, letters + (IsWords(fields[column], text) ? 1 : 0));
+                var (sum, filled, words) = lengths[column];
+                lengths[column] = (sum + fields[column].Length, filled + (fields[column].Length > 0 ? 1 : 0), words + (IsWords(fields[column], text) ? 1 : 0));
             }
         }
 
         // Commas in a body that is not quoted make more fields than columns; a title alone makes fewer.
         var count = counts.Where(pair => pair.Key > 1).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).FirstOrDefault(1);
         if (count == 1) return new CsvColumns(delimiter, 1, -1, 0, false);
-        var body = Enumerable.Range(0, count).MaxBy(column => lengths[column].Sum);
-        var mostWords = Enumerable.Range(0, count).Where(column => column != body).Max(column => lengths[column].Letters);
-        var title = mostWords == 0 ? -1 : Enumerable.Range(0, count).First(column => column != body && lengths[column].Letters * 2 > mostWords);
+        var body = Enumerable.Range(0, count).MaxBy(column => lengths[column].Sum / Math.Max(1.0, lengths[column].Filled));
+        var mostWords = Enumerable.Range(0, count).Where(column => column != body).Max(column => lengths[column].Words);
+        var title = mostWords == 0 ? -1 : Enumerable.Range(0, count).First(column => column != body && lengths[column].Words * 2 > mostWords);
         return new CsvColumns(delimiter, count, title, body, false);
     }
 

@@ -1,6 +1,8 @@
 using H2Ask.Core.Text;
 using Markdig;
 using Markdig.Extensions.Tables;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
 using Markdig.Syntax;
 
 namespace H2Ask.Core.Corpus.Reading.Formats;
@@ -8,8 +10,14 @@ namespace H2Ask.Core.Corpus.Reading.Formats;
 /// <summary>Markdown: headings and table rows are marked.</summary>
 internal sealed class MarkdownText : ITextFormat
 {
-    private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().UsePipeTables().UseYamlFrontMatter().UsePreciseSourceLocation().Build();
+    private const int DeepestNesting = 64;
+
+    // Some blocks take time that grows with the square of the text they are parsed with, so long text is parsed in pieces.
+    private const int PieceLength = 32 * 1024;
+    private const int LongestPiece = 4 * PieceLength;
+
+    private static readonly MarkdownPipeline Beginning = BuildPipeline(new MarkdownPipelineBuilder().UseYamlFrontMatter());
+    private static readonly MarkdownPipeline Rest = BuildPipeline(new MarkdownPipelineBuilder());
 
     /// <inheritdoc />
     public int Cut(ReadOnlySpan<char> stretch, int offset, int least) => 0;
@@ -18,30 +26,72 @@ internal sealed class MarkdownText : ITextFormat
     public IReadOnlyList<SourceMark> Mark(string stretch, int offset)
     {
         var marks = new List<SourceMark>();
-        foreach (var block in Parse(stretch).Descendants())
+        if (NestsTooDeep(stretch)) return marks;
+        for (int start = 0, end; start < stretch.Length; start = end)
         {
-            if (block is HeadingBlock heading && Words(stretch, heading) is { Length: > 0 } words)
-            {
-                marks.Add(new SourceMark(SourceMarkKind.Heading, words, heading.Level));
-            }
-            else if (block is TableRow row && Line(stretch, row.Span.Start) is { Length: > 0 } line)
-            {
-                marks.Add(new SourceMark(row.IsHeader ? SourceMarkKind.TableHead : SourceMarkKind.TableRow, line));
-            }
+            end = PieceEnd(stretch, start);
+            var piece = stretch[start..end];
+            foreach (var mark in MarkPiece(piece, offset + start == 0 ? Beginning : Rest)) marks.Add(mark with { Span = mark.Span.Shift(start) });
         }
 
         return marks;
     }
 
-    private static MarkdownDocument Parse(string text)
+    private static IEnumerable<SourceMark> MarkPiece(string text, MarkdownPipeline pipeline)
+    {
+        foreach (var block in Parse(text, pipeline).Descendants())
+        {
+            if (block is HeadingBlock heading && Words(text, heading) is { Length: > 0 } words)
+            {
+                yield return new SourceMark(SourceMarkKind.Heading, words, heading.Level);
+            }
+            else if (block is TableRow row && Line(text, row.Span.Start) is { Length: > 0 } line)
+            {
+                yield return new SourceMark(row.IsHeader ? SourceMarkKind.TableHead : SourceMarkKind.TableRow, line);
+            }
+        }
+    }
+
+    // Behind a blank line, where no paragraph or table goes on.
+    private static int PieceEnd(string text, int start)
+    {
+        if (text.Length - start <= LongestPiece) return text.Length;
+        var reach = text.AsSpan(start, LongestPiece);
+        var blank = reach[PieceLength..].IndexOf("\n\n");
+        if (blank < 0) blank = reach[PieceLength..].IndexOf("\n\r\n");
+        return blank >= 0 ? start + PieceLength + blank + 1 : TextCut.Last(text, start + PieceLength, start + LongestPiece);
+    }
+
+    private static MarkdownPipeline BuildPipeline(MarkdownPipelineBuilder builder) =>
+        builder.UsePipeTables().Use<BlocksOnly>().UsePreciseSourceLocation().Build();
+
+    // Quotes and lists in one line, each inside the one before it, take time that grows with the square of their depth.
+    private static bool NestsTooDeep(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var depth = 0;
+            for (var i = 0; i < line.Length; i++)
+            {
+                if (line[i] == '>' || (line[i] is '-' or '+' or '*' or '.' or ')' && i + 1 < line.Length && line[i + 1] is ' ' or '\t')) depth++;
+                else if (line[i] is not (' ' or '\t') && !char.IsAsciiDigit(line[i])) break;
+            }
+
+            if (depth > DeepestNesting) return true;
+        }
+
+        return false;
+    }
+
+    private static MarkdownDocument Parse(string text, MarkdownPipeline pipeline)
     {
         try
         {
-            return Markdown.Parse(text, Pipeline);
+            return Markdown.Parse(text, pipeline);
         }
-        catch (ArgumentException)
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            // The parser refuses elements that are nested as no writer nests them; the text is still text.
+            // The parser refuses what is nested as no writer nests it; the text is still text.
             return [];
         }
     }
@@ -79,5 +129,21 @@ internal sealed class MarkdownText : ITextFormat
         while (start < end && char.IsWhiteSpace(text[start])) start++;
         while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
         return new TextSpan(start, end);
+    }
+
+    /// <summary>Leaves out emphasis and links: they tell nothing of blocks, and hostile runs of them take time that grows with their square.</summary>
+    private sealed class BlocksOnly : IMarkdownExtension
+    {
+        public void Setup(MarkdownPipelineBuilder pipeline)
+        {
+            pipeline.InlineParsers.TryRemove<EmphasisInlineParser>();
+            pipeline.InlineParsers.TryRemove<LinkInlineParser>();
+            pipeline.InlineParsers.TryRemove<AutolinkInlineParser>();
+            pipeline.InlineParsers.TryRemove<HtmlEntityParser>();
+        }
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+        {
+        }
     }
 }

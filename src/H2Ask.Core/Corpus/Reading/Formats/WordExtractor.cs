@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace H2Ask.Core.Corpus.Reading.Formats;
@@ -14,19 +13,16 @@ internal sealed class WordExtractor
     private readonly WordStyles _styles;
     private readonly WordNumbering _numbering;
 
-    private WordExtractor(MainDocumentPart part)
-    {
-        _styles = new WordStyles(part.StyleDefinitionsPart);
-        _numbering = new WordNumbering(part.NumberingDefinitionsPart);
-    }
+    private WordExtractor(WordStyles styles, WordNumbering numbering) => (_styles, _numbering) = (styles, numbering);
 
     /// <summary>The text of a file and its marks.</summary>
     public static (string Text, IReadOnlyList<SourceMark> Marks) Extract(MemoryStream file, long limit)
     {
-        WordPackage.Check(file, limit);
-        using var document = WordprocessingDocument.Open(file, isEditable: false);
-        if (document.MainDocumentPart is not { Document.Body: { } body } part) throw new UnreadableFileException("It is no Word document.");
-        var extractor = new WordExtractor(part);
+        var package = new WordPackage(limit);
+        using var document = package.Open(file);
+        if (package.Checked(document.MainDocumentPart) is not { Document.Body: { } body } main) throw new UnreadableFileException("It is no Word document.");
+        var styles = new WordStyles(package.Checked(main.StyleDefinitionsPart));
+        var extractor = new WordExtractor(styles, new WordNumbering(package.Checked(main.NumberingDefinitionsPart)));
         extractor.Blocks(body);
         return extractor._text.Finish();
     }
@@ -85,6 +81,9 @@ internal sealed class WordExtractor
                 case DocumentFormat.OpenXml.Wordprocessing.Text text:
                     _text.Write(text.Text);
                     break;
+                case DocumentFormat.OpenXml.Math.Text formula:
+                    _text.Write(formula.Text);
+                    break;
                 case TabChar when !_text.InCell:
                     _text.WriteTab();
                     break;
@@ -106,7 +105,7 @@ internal sealed class WordExtractor
                     form ??= alternate.GetFirstChild<AlternateContentFallback>();
                     if (form is not null) Runs(form, boxes);
                     break;
-                case Paragraph or Table:
+                case Paragraph or Table or RubyContent:
                     break;
                 default:
                     if (element.HasChildren) Runs(element, boxes);
