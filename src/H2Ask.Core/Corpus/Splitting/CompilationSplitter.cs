@@ -22,7 +22,7 @@ internal static class CompilationSplitter
             if (head.Title.Length == 0) continue;
             var rest = i + 1 < lines.Count && CompilationHead.IsRest(text, lines[i + 1]);
             var known = listed.Contains(Wording.Key(head.Title.Of(text)));
-            if (!known && !(head.IsMarked && IsHeadForm(text, head))) continue;
+            if (!known && !((head.IsMarked || rest) && IsHeadForm(text, head))) continue;
             if (rest) head = head with { Span = new TextSpan(head.Span.Start, lines[i + 1].End) };
             heads.Add((i, head));
             if (head.IsMarked || rest) marked++;

@@ -9,6 +9,7 @@ internal static class OpeningFinder
     private const int LongestUnnamed = 600;
     private const int ShortestPlan = 150;
     private const int NearParagraphEnd = 60;
+    private const int LongestDecree = 40;
 
     private static readonly string[] ContinuesPhrase =
     [
@@ -24,9 +25,10 @@ internal static class OpeningFinder
     /// <summary>The opening that a line begins: a title that fills the line or two, and what follows it.</summary>
     public static Opening AtLine(string text, int at, int end, List<int> ends)
     {
+        var opening = Decree(text, at, end);
+        if (opening.Exists) return opening;
         ends.Clear();
         TitleForm.ReadEnds(text, at, end, ends);
-        var opening = Opening.None;
         foreach (var stop in ends)
         {
             if (!IsLineEnd(text, stop, end)) continue;
@@ -89,6 +91,18 @@ internal static class OpeningFinder
         }
 
         return opening;
+    }
+
+    // 某某省人民政府令 and its number, before the text that it puts into force.
+    private static Opening Decree(string text, int at, int end)
+    {
+        var stop = at;
+        while (stop < end && stop - at < LongestDecree && text[stop] is not ('\n' or '\r')) stop++;
+        while (stop > at && Wording.IsBlank(text[stop - 1])) stop--;
+        if (stop - at < 4 || text[stop - 1] != '令' || !Wording.IsHan(text[at])) return Opening.None;
+        var next = Wording.SkipBlanks(text, stop, end);
+        if (next < end && text[next] is '（' or '(') next = Wording.SkipBlanks(text, next + 1, end);
+        return OfficialMarks.DocumentNumberLength(text, next, end) > 0 ? new Opening(at, new TextSpan(at, stop), true) : Opening.None;
     }
 
     private static bool IsNotice(ReadOnlySpan<char> title)

@@ -32,11 +32,12 @@ internal static class SequenceSplitter
     }
 
     /// <summary>Splits the text at those openings that begin a document of their own.</summary>
-    public static List<DraftDocument> Split(string text, List<TextSpan> lines, List<Contents> contents, List<Opening> openings)
+    public static List<DraftDocument> Split(string text, int end, List<TextSpan> lines, List<Contents> contents, List<Opening> openings)
     {
         var documents = new List<SequenceDocument>();
         foreach (var opening in openings)
         {
+            if (opening.Start >= end) break;
             var current = documents.Count > 0 ? documents[^1] : null;
             if (current is null && IsAnnex(text, lines, opening)) continue;
             if (current is null) documents.Add(new SequenceDocument(text, StartOfFirst(text, lines, contents, opening), opening.Title));
@@ -50,8 +51,7 @@ internal static class SequenceSplitter
         if (lead.Length > 0) drafts.Add(SingleDocument.Make(text, lead, lines, contents, string.Empty));
         for (var i = 0; i < documents.Count; i++)
         {
-            var end = i + 1 < documents.Count ? documents[i + 1].Start : text.Length;
-            drafts.Add(documents[i].Draft(end, contents));
+            drafts.Add(documents[i].Draft(i + 1 < documents.Count ? documents[i + 1].Start : end, contents));
         }
 
         return drafts;
