@@ -70,6 +70,14 @@ internal static class OpeningFinder
     /// <summary>The opening with a title that stands in running text after the end of a sentence; its form alone must tell.</summary>
     public static Opening Titled(string text, int at, int end, List<int> ends) => Titled(text, at, end, ends, static _ => false, led: false);
 
+    /// <summary>Whether a 文号 or a salutation follows a title.</summary>
+    public static bool IsAddressed(string text, int titleEnd, int end)
+    {
+        var next = Wording.SkipBlanks(text, titleEnd, end);
+        if (next < end && text[next] is '（' or '(') next++;
+        return OfficialMarks.DocumentNumberLength(text, next, end) > 0 || OfficialMarks.SalutationEnd(text, next, end) > 0;
+    }
+
     private static Opening Titled(string text, int at, int end, List<int> ends, Func<TextSpan, bool> isNamed, bool led)
     {
         ends.Clear();

@@ -21,7 +21,7 @@ internal static class SequenceSplitter
             var line = lines[i];
             while (table < contents.Count && contents[table].Span.End <= line.Start) table++;
             if (line.Start < skipTo || (table < contents.Count && contents[table].Span.Start <= line.Start)) continue;
-            var opening = OpeningFinder.AtLine(text, line.Start, text.Length, ends);
+            var opening = At(text, line, ends);
             if (!opening.Exists) continue;
             if (!opening.Sure && !BeginsNumbering(text, lines, i, opening)) continue;
             openings.Add(opening with { Sure = true });
@@ -51,11 +51,23 @@ internal static class SequenceSplitter
         if (lead.Length > 0) drafts.Add(SingleDocument.Make(text, lead, lines, contents, string.Empty));
         for (var i = 0; i < documents.Count; i++)
         {
-            drafts.Add(documents[i].Draft(i + 1 < documents.Count ? documents[i + 1].Start : end, contents));
+            drafts.Add(documents[i].Draft(i + 1 < documents.Count ? EndBefore(text, lines, documents[i], documents[i + 1]) : end, contents));
         }
 
         return drafts;
     }
+
+    // Documents may be numbered; then only a 文号 or a salutation tells a title from an item.
+    private static Opening At(string text, TextSpan line, List<int> ends)
+    {
+        var number = Numbering.End(text, line.Start, line.End);
+        if (number < 0) return OpeningFinder.AtLine(text, line.Start, text.Length, ends);
+        var opening = OpeningFinder.AtLine(text, Wording.SkipBlanks(text, number, line.End), text.Length, ends);
+        return opening.Exists && OpeningFinder.IsAddressed(text, opening.Title.End, text.Length) ? opening with { Start = line.Start } : Opening.None;
+    }
+
+    private static int EndBefore(string text, List<TextSpan> lines, SequenceDocument document, SequenceDocument next) =>
+        ChapterHeading.FirstBefore(text, lines, TextLines.IndexAt(lines, document.Title.End), TextLines.IndexAt(lines, next.Start));
 
     // What stands before the first title (a contents table, a file's particulars) belongs to it unless it is a text of its own.
     private static int StartOfFirst(string text, List<TextSpan> lines, List<Contents> contents, Opening opening)

@@ -193,6 +193,40 @@ public sealed class DocumentSplitterTests
     }
 
     [Fact]
+    public void Numbered_documents_and_the_chapters_between_them_are_told_apart()
+    {
+        var text = "1、水务部关于印发《供水规划》的通知\n水规〔2022〕2号\n各省水务厅：\n现将《供水规划》印发给你们。\n\n供水规划\n" + Texts.Body("为保障供水，制定本规划。")
+            + "第二部分 地方文件\n\n2、甲省水务厅关于节水的通知\n甲水〔2020〕3号\n各市水务局：\n" + Texts.Body("为推进节水，现就有关事项通知如下：");
+
+        var documents = Texts.Split(text);
+
+        Assert.Equal(2, documents.Count);
+        Assert.Equal("甲省水务厅关于节水的通知", documents[1].Title);
+        Assert.EndsWith("明显成效。", Texts.TextOf(text, documents[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Contents_with_glued_page_numbers_are_left_out()
+    {
+        var body = "第一章 总则\n第一条 " + Texts.Paragraph + "\n第二章 供水\n第二条 " + Texts.Paragraph + "\n第三章 附则\n第三条 " + Texts.Paragraph;
+        var text = "甲市供水管理办法\n目　录\n第一章 总则1\n第二章 供水5\n第三章 附则12\n" + body + "\n乙市供水管理办法\n" + body;
+
+        var documents = Texts.Split(text);
+
+        Assert.Equal(2, documents.Count);
+        Assert.Equal("目　录\n第一章 总则1\n第二章 供水5\n第三章 附则12", Assert.Single(documents[0].Omitted).Of(text).ToString());
+    }
+
+    [Fact]
+    public void A_plan_keeps_the_lines_in_it_that_look_like_titles()
+    {
+        var text = "甲市“十四五”水利发展规划\n\n" + Texts.Paragraph + "\n\n第一章 基础\n一、现状\n" + Texts.Paragraph + "\n二、问题\n" + Texts.Paragraph
+            + "\n第二章 任务\n一、供水\n" + Texts.Paragraph + "\n农村供水三年行动计划\n实施三年行动，到2025年建成50处。\n二、节水\n" + Texts.Paragraph;
+
+        Assert.Equal("甲市“十四五”水利发展规划", Assert.Single(Texts.Split(text)).Title);
+    }
+
+    [Fact]
     public void A_text_without_signs_is_one_document_called_by_its_first_line()
     {
         var text = "\n  水务工作简介  \n\n" + Texts.Paragraph + "\n";

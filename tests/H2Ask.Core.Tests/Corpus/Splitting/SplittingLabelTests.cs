@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Corpus.Splitting;
 using Xunit.Abstractions;
 
@@ -48,6 +49,41 @@ public sealed class SplittingLabelTests(ITestOutputHelper output)
             var text = File.ReadAllText(file);
             Texts.AssertValid(text, Texts.Split(text));
         }
+    }
+
+    [Theory]
+    [InlineData(20_000)]
+    [InlineData(90_000)]
+    public void A_file_read_in_stretches_holds_the_same_documents(int length)
+    {
+        foreach (var file in Texts.CorpusFiles)
+        {
+            var text = File.ReadAllText(file);
+            var whole = Texts.Split(text, Path.GetFileName(file));
+
+            var stretches = InStretches(text, Path.GetFileName(file), length);
+
+            // What recurs, and what a contents table lists, is known in part only; that may cost a document in a hundred.
+            var same = stretches.Count(draft => whole.Any(other => (other.Span.Start, other.Title) == (draft.Start, draft.Title)));
+            output.WriteLine($"{Path.GetFileName(file)}: {same} of {whole.Count} and {stretches.Count}");
+            Assert.True(same * 100 >= whole.Count * 99 && same * 100 >= stretches.Count * 99);
+        }
+    }
+
+    private static List<(int Start, string Title)> InStretches(string text, string file, int length)
+    {
+        var drafts = new List<(int, string)>();
+        var (at, take) = (0, length);
+        while (at < text.Length)
+        {
+            var end = Math.Min(text.Length, at + take);
+            var split = DocumentSplitter.Split(new SourceText { File = file, Text = text[at..end], Offset = at, Continues = end < text.Length });
+            drafts.AddRange(split.Documents.Select(draft => (draft.Span.Start + at, draft.Title)));
+            take = split.Consumed == 0 ? 2 * take : length;
+            at += split.Consumed;
+        }
+
+        return drafts;
     }
 
     private void Report(string what, int right, int drafts, int recalled, int labels) =>
