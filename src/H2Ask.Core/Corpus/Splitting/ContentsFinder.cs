@@ -30,7 +30,7 @@ internal static class ContentsFinder
             }
 
             if (last < 0) continue;
-            found.Add(Make(text, lines, i, first, last));
+            found.Add(new Contents(new TextSpan(lines[i].Start, lines[last].End)));
             i = last;
         }
 
@@ -147,15 +147,4 @@ internal static class ContentsFinder
     private static bool IsEntry(string text, TextSpan line) =>
         line.Length <= 60 && Numbering.End(text, line.Start, line.End) > 0 && !Numbering.StartsFirst(text, line.Start, line.End)
         && !Wording.EndsSentence(text[line.End - 1]);
-
-    private static Contents Make(string text, List<TextSpan> lines, int start, int first, int last)
-    {
-        var entries = new HashSet<string>();
-        for (var i = first; i <= last; i++)
-        {
-            entries.Add(Wording.Key(WithoutPage(text, lines[i]).Of(text)));
-        }
-
-        return new Contents(new TextSpan(lines[start].Start, lines[last].End), entries);
-    }
 }

@@ -84,8 +84,8 @@ public static class DocumentSplitter
         var documents = SequenceSplitter.Split(source.Text, end, lines, contents, openings);
         if (documents.Count > 0) return documents;
         var single = SingleDocument.Make(source.Text, Wording.Trim(source.Text, 0, end), lines, contents, source.File);
-        var top = HeadingSplitter.Top(source);
-        return [top.Count > 0 && top[0].End <= single.Span.End ? single with { Title = Wording.Shown(top[0].Of(source.Text)), TitleSpan = top[0] } : single];
+        var heading = HeadingSplitter.Only(source);
+        return [heading.Length > 0 && heading.End <= single.Span.End ? single with { Title = Wording.Shown(heading.Of(source.Text)), TitleSpan = heading } : single];
     }
 
     private static DraftDocument WithoutTail(string text, DraftDocument draft)

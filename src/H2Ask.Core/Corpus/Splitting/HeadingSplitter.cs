@@ -9,16 +9,17 @@ internal static class HeadingSplitter
     private const int Levels = 6;
     private const int LongestLead = 60;
 
-    /// <summary>The headings of the highest level that has any, without their marks.</summary>
-    public static List<TextSpan> Top(SourceText source)
+    /// <summary>The heading of the highest level, where there is but one and it is no chapter; empty otherwise.</summary>
+    public static TextSpan Only(SourceText source)
     {
         for (var level = 1; level <= Levels; level++)
         {
             var headings = OfLevel(source, level);
-            if (headings.Count > 0) return headings;
+            if (headings.Count == 0) continue;
+            return headings.Count == 1 && Numbering.End(source.Text, headings[0].Start, headings[0].End) < 0 ? headings[0] : default;
         }
 
-        return [];
+        return default;
     }
 
     /// <summary>The headings of the highest level that are titles of several documents rather than chapters of one; none where there is no such level.</summary>

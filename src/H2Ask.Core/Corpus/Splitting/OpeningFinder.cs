@@ -33,7 +33,8 @@ internal static class OpeningFinder
         {
             if (!IsLineEnd(text, stop, end)) continue;
             var title = new TextSpan(at, stop);
-            var next = Wording.SkipBlanks(text, stop, end);
+            var next = stop;
+            while (next < end && (Wording.IsBlank(text[next]) || text[next] == '*')) next++;
             var sure = next < end && (IsMarkedFollow(text, next, end) || AnnouncesText(text, next, ParagraphEnd(text, next, end)));
             if (sure) return new Opening(at, title, true);
             if (!opening.Exists) opening = new Opening(at, title, false);
@@ -220,7 +221,7 @@ internal static class OpeningFinder
     {
         while (at < end && text[at] is not ('\n' or '\r'))
         {
-            if (!Wording.IsBlank(text[at])) return false;
+            if (!Wording.IsBlank(text[at]) && text[at] != '*') return false;
             at++;
         }
 

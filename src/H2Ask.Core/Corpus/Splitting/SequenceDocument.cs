@@ -34,7 +34,9 @@ internal sealed class SequenceDocument(string text, int start, TextSpan title)
 
         if (_subject.Length > 0 && !_hasBody && !hasText)
         {
-            Title = opening.Title;
+            // The notice names it whole, where the lines of the title stand apart.
+            var named = NoticeSubject.BodyTitle(text, _subject, Title.End, opening.Title.End);
+            Title = named.End == opening.Title.End && named.Start < opening.Title.Start ? named : opening.Title;
             _hasBody = true;
             return true;
         }

@@ -60,8 +60,15 @@ internal static class SequenceSplitter
     // Documents may be numbered; then only a 文号 or a salutation tells a title from an item.
     private static Opening At(string text, TextSpan line, List<int> ends)
     {
-        var number = Numbering.End(text, line.Start, line.End);
-        if (number < 0) return OpeningFinder.AtLine(text, line.Start, text.Length, ends);
+        var start = line.Start;
+        while (start < line.End - 1 && (text[start] is '#' or '*' || Wording.IsBlank(text[start]))) start++;
+        var number = Numbering.End(text, start, line.End);
+        if (number < 0)
+        {
+            var plain = OpeningFinder.AtLine(text, start, text.Length, ends);
+            return plain.Exists ? plain with { Start = line.Start } : plain;
+        }
+
         var opening = OpeningFinder.AtLine(text, Wording.SkipBlanks(text, number, line.End), text.Length, ends);
         return opening.Exists && OpeningFinder.IsAddressed(text, opening.Title.End, text.Length) ? opening with { Start = line.Start } : Opening.None;
     }

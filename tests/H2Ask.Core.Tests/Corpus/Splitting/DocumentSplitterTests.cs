@@ -227,6 +227,35 @@ public sealed class DocumentSplitterTests
     }
 
     [Fact]
+    public void Marks_of_emphasis_around_a_title_do_not_hide_it()
+    {
+        var text = "**甲市供水实施方案**\n" + Texts.Body("为保障供水，制定本方案。") + "# 乙市节水实施方案\n" + Texts.Body("为推进节水，制定本方案。");
+
+        var documents = Texts.Split(text);
+
+        Assert.Equal(["甲市供水实施方案", "乙市节水实施方案"], documents.Select(document => document.Title));
+        Assert.Equal('#', text[documents[1].Span.Start]);
+    }
+
+    [Fact]
+    public void The_first_of_several_chapters_is_no_title()
+    {
+        var text = "第一章 供水\n" + Texts.Paragraph + "\n第二章 节水\n" + Texts.Paragraph;
+
+        Assert.Equal("甲市供水", Assert.Single(Texts.Split(text, "甲市供水.docx", [Heading(text, "第一章 供水", 1), Heading(text, "第二章 节水", 1)])).Title);
+    }
+
+    [Fact]
+    public void The_particulars_above_a_title_belong_to_its_document()
+    {
+        var text = "索 引 号：000014349\n发文机关：某部\n发布日期：2021年10月26日\n\n" + Notice + "\n河源市智慧水务建设实施方案\n" + Texts.Body("为加快智慧水务建设，制定本方案。");
+
+        var document = Assert.Single(Texts.Split(text));
+
+        Assert.Equal((0, "河源市智慧水务建设实施方案"), (document.Span.Start, document.Title));
+    }
+
+    [Fact]
     public void A_text_without_signs_is_one_document_called_by_its_first_line()
     {
         var text = "\n  水务工作简介  \n\n" + Texts.Paragraph + "\n";

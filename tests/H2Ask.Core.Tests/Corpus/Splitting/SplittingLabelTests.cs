@@ -17,13 +17,13 @@ public sealed class SplittingLabelTests(ITestOutputHelper output)
         var labels = File.ReadLines(Path.Combine(Texts.Root, "tests", "H2Ask.Core.Tests", "Corpus", "labels.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var documents = Texts.CorpusFiles.ToDictionary(file => Path.GetFileName(file), file => Texts.Split(File.ReadAllText(file), Path.GetFileName(file)));
         // Where readers doubted that there is a document, finding it is no fault and missing it none.
-        var sure = labels.Where(label => Role(label) != "reprint" || IsSure(label, "role")).ToList();
-        var found = documents.Sum(file => file.Value.Count(draft => labels.Exists(label => File_(label) == file.Key && Start(label) == draft.Span.Start)));
+        var sure = labels.Where(label => RoleOf(label) != "reprint" || IsSure(label, "role")).ToList();
+        var found = documents.Sum(file => file.Value.Count(draft => labels.Exists(label => FileOf(label) == file.Key && StartOf(label) == draft.Span.Start)));
         var drafts = documents.Sum(file => file.Value.Count);
 
         Report("boundaries, to the character", found, drafts, sure.Count(label => Draft(label, 0) is not null), sure.Count);
         Report("boundaries, within five", drafts - documents.Sum(file => file.Value.Count(draft =>
-            !labels.Exists(label => File_(label) == file.Key && Math.Abs(Start(label) - draft.Span.Start) <= 5))), drafts, sure.Count(label => Draft(label, 5) is not null), sure.Count);
+            !labels.Exists(label => FileOf(label) == file.Key && Math.Abs(StartOf(label) - draft.Span.Start) <= 5))), drafts, sure.Count(label => Draft(label, 5) is not null), sure.Count);
         var titled = labels.Where(label => IsSure(label, "title") && label.GetProperty("title").ValueKind == JsonValueKind.String && Draft(label, 0) is not null).ToList();
         var right = titled.Count(label => Plain(label.GetProperty("title").GetString()!) == Plain(Draft(label, 0)!.Title));
         output.WriteLine($"titles: {right} of {titled.Count}");
@@ -38,7 +38,7 @@ public sealed class SplittingLabelTests(ITestOutputHelper output)
         Assert.True(right >= Least * titled.Count, "titles");
 
         DraftDocument? Draft(JsonElement label, int within) =>
-            documents[File_(label)].FirstOrDefault(draft => Math.Abs(draft.Span.Start - Start(label)) <= within);
+            documents[FileOf(label)].FirstOrDefault(draft => Math.Abs(draft.Span.Start - StartOf(label)) <= within);
     }
 
     [Fact]
@@ -89,11 +89,11 @@ public sealed class SplittingLabelTests(ITestOutputHelper output)
     private void Report(string what, int right, int drafts, int recalled, int labels) =>
         output.WriteLine($"{what}: precision {right}/{drafts} = {(double)right / drafts:0.000}, recall {recalled}/{labels} = {(double)recalled / labels:0.000}");
 
-    private static string File_(JsonElement label) => label.GetProperty("file").GetString()!;
+    private static string FileOf(JsonElement label) => label.GetProperty("file").GetString()!;
 
-    private static string Role(JsonElement label) => label.GetProperty("role").GetString()!;
+    private static string RoleOf(JsonElement label) => label.GetProperty("role").GetString()!;
 
-    private static int Start(JsonElement label) => label.GetProperty("start").GetInt32();
+    private static int StartOf(JsonElement label) => label.GetProperty("start").GetInt32();
 
     private static bool IsSure(JsonElement label, string field) => !label.GetProperty("sure").TryGetProperty(field, out var sure) || sure.GetBoolean();
 
