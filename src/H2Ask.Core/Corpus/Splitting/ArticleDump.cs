@@ -48,18 +48,18 @@ internal static class ArticleDump
     // A dump: nearly every line is a short title, the separator, and more text; no blank lines stand between paragraphs.
     private static char Separator(string text)
     {
-        var (lines, commas, tabs, long_, numbered) = (0, 0, 0, 0, 0);
+        var (lines, commas, tabs, longLines, numbered) = (0, 0, 0, 0, 0);
         foreach (var line in TextLines.Read(text, 0, text.Length))
         {
             lines++;
             var head = text.AsSpan(line.Start, Math.Min(line.Length, LongestTitle));
-            if (line.Length > LongestTitle) long_++;
+            if (line.Length > LongestTitle) longLines++;
             if (Numbering.End(text, line.Start, line.End) > 0) numbered++;
             if (IsTitle(head, head.IndexOf(','))) commas++;
             else if (IsTitle(head, head.IndexOf('\t')) && line.Length > LongestTitle) tabs++;
         }
 
-        if (lines < FewestRows || long_ * 4 < lines || numbered * 4 > lines) return '\0';
+        if (lines < FewestRows || longLines * 4 < lines || numbered * 4 > lines) return '\0';
         return commas * 10 >= lines * 8 ? ',' : tabs * 10 >= lines * 6 ? '\t' : '\0';
     }
 

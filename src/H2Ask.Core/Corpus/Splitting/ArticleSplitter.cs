@@ -12,6 +12,17 @@ internal static class ArticleSplitter
     {
         var end = article.Body.Length > 0 ? ArticleTail.Start(text, article, boilerplate) : article.Body.End;
         var reprints = end > article.Body.Start ? ReprintFinder.Find(text, article, end) : [];
+        if (IsDocument(text, article, reprints))
+        {
+            drafts.Add(Document(text, article, reprints[0]));
+            foreach (var other in reprints[1..])
+            {
+                drafts.Add(Draft(text, article, other, article.Body.Start, -1, file));
+            }
+
+            return;
+        }
+
         var report = drafts.Count;
         var reportEnd = reprints.Count > 0 ? reprints[0].Start : end;
         var span = Wording.Trim(text, article.Start, reportEnd > article.Body.Start ? reportEnd : Math.Max(article.Title.End, article.Start));
@@ -25,7 +36,7 @@ internal static class ArticleSplitter
                 Title = article.Title.Length > 0 ? Wording.Shown(article.Title.Of(text)) : Opening(text, span),
                 TitleSpan = article.Title,
                 Role = DocumentRole.Report,
-                Omitted = Omission.Within(span, [new TextSpan(article.Title.End, Math.Max(article.Title.End, article.Body.Start))]),
+                Omitted = Omission.Within(span, [Between(article)]),
                 RelatedTo = reprints.Count > 0 ? report + 1 : -1,
             });
         }
@@ -36,6 +47,27 @@ internal static class ArticleSplitter
             drafts.Add(Draft(text, article, reprint, reprints[0].Start, hasReportDraft ? report : -1, file));
         }
     }
+
+    // A row whose title is the title of the document in it is no report.
+    private static bool IsDocument(string text, Article article, List<Reprint> reprints) =>
+        reprints.Count > 0 && reprints[0].Start == article.Body.Start && TitleForm.IsTitle(text, article.Title);
+
+    private static DraftDocument Document(string text, Article article, Reprint reprint)
+    {
+        var span = Wording.Trim(text, article.Start, reprint.End);
+        var subject = NoticeSubject.OfTitle(text, article.Title);
+        var body = subject.Length > 0 ? NoticeSubject.BodyTitle(text, subject, article.Body.Start, reprint.End) : default;
+        var title = body.Length > 0 ? body : article.Title;
+        return new DraftDocument
+        {
+            Span = span,
+            Title = Wording.Shown(title.Of(text)),
+            TitleSpan = title,
+            Omitted = Omission.Within(span, [Between(article), RunningContents.Find(text, span)]),
+        };
+    }
+
+    private static TextSpan Between(Article article) => new(article.Title.End, Math.Max(article.Title.End, article.Body.Start));
 
     private static DraftDocument Draft(string text, Article article, Reprint reprint, int reportEnd, int report, string file)
     {

@@ -18,7 +18,7 @@ internal static class ArticleTail
 
     private static readonly string[] Credits = ["来源：", "来源:", "排版：", "责任编辑", "责编：", "责编:", "编辑：", "校对：", "审核："];
 
-    private static readonly string[] Addresses = ["原文地址", "原文链接", "网址：", "链接："];
+    private static readonly string[] Addresses = ["原文地址", "原文链接", "原文网址"];
 
     /// <summary>Where the tail of an article begins; the end of its body where it has none.</summary>
     public static int Start(string text, Article article, Boilerplate? boilerplate)
@@ -53,10 +53,15 @@ internal static class ArticleTail
                 var found = text.AsSpan(at, window.End - at).IndexOf(word, StringComparison.Ordinal);
                 if (found < 0) break;
                 at += found;
+                if (IsOfMoney(text, at, window.Start)) continue;
                 tail.Add((new TextSpan(toSentence ? SentenceStart(text, at, window.Start) : at, at + word.Length), gap));
             }
         }
     }
+
+    // 资金来源： is the text's own.
+    private static bool IsOfMoney(string text, int at, int floor) =>
+        at - 2 >= floor && text.AsSpan(at - 2, 2) is "资金" or "经费";
 
     private static int SentenceStart(string text, int at, int floor)
     {

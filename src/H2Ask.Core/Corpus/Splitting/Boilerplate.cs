@@ -8,11 +8,13 @@ internal sealed class Boilerplate
     private const int Window = 2500;
     private const int Ending = 20;
     private const int FewestArticles = 3;
+    private const int ArticlesPerRecurrence = 60;
     private const int TitleStart = 8;
 
     private static readonly string[] ClosingFormulas = ["施行", "实施", "有效期", "解释", "废止", "执行"];
 
     private readonly string _text;
+    private readonly int _fewest;
     private readonly Dictionary<int, Recurrence> _endings = [];
     private readonly Dictionary<int, List<TextSpan>> _titles = [];
 
@@ -20,6 +22,7 @@ internal sealed class Boilerplate
     public Boilerplate(string text, IReadOnlyList<Article> articles)
     {
         _text = text;
+        _fewest = Math.Max(FewestArticles, articles.Count / ArticlesPerRecurrence);
         foreach (var article in articles)
         {
             if (article.Title.Length >= TitleStart)
@@ -50,7 +53,7 @@ internal sealed class Boilerplate
         foreach (var sentence in Sentences(window))
         {
             if (sentence.Length < Ending || !_endings.TryGetValue(Hash(sentence.End - Ending, Ending), out var recurrence)
-                || recurrence.Articles < FewestArticles)
+                || recurrence.Articles < _fewest)
             {
                 continue;
             }
@@ -119,7 +122,7 @@ internal sealed class Boilerplate
 
         public void Add(int article, int end)
         {
-            if (_articles.Count < FewestArticles) _articles.Add(article);
+            _articles.Add(article);
             if (_second == _first) _second = end;
         }
 

@@ -22,7 +22,7 @@ internal static class CompilationSplitter
             if (head.Title.Length == 0) continue;
             var rest = i + 1 < lines.Count && CompilationHead.IsRest(text, lines[i + 1]);
             var known = listed.Contains(Wording.Key(head.Title.Of(text)));
-            if (!known && !(head.IsMarked && IsHeadForm(text, head))) continue;
+            if (!known && !((head.IsMarked || rest) && IsHeadForm(text, head))) continue;
             if (rest) head = head with { Span = new TextSpan(head.Span.Start, lines[i + 1].End) };
             heads.Add((i, head));
             if (head.IsMarked || rest) marked++;
@@ -40,7 +40,7 @@ internal static class CompilationSplitter
         for (var i = 0; i < heads.Count; i++)
         {
             var (line, head) = heads[i];
-            var end = i + 1 < heads.Count ? ChapterStart(text, lines, line, heads[i + 1].Line) : text.Length;
+            var end = i + 1 < heads.Count ? ChapterHeading.FirstBefore(text, lines, line, heads[i + 1].Line) : text.Length;
             var span = Wording.Trim(text, head.Span.Start, end);
             drafts.Add(new DraftDocument
             {
@@ -105,15 +105,4 @@ internal static class CompilationSplitter
         heads.Clear();
         heads.AddRange(kept);
     }
-
-    private static int ChapterStart(string text, List<TextSpan> lines, int head, int next)
-    {
-        var first = next;
-        while (first - 1 > head && next - first < 3 && IsChapter(text, lines[first - 1])) first--;
-        return lines[first].Start;
-    }
-
-    private static bool IsChapter(string text, TextSpan line) =>
-        line.Length <= 50 && Numbering.End(text, line.Start, line.End) > 0 && !char.IsDigit(text[line.Start])
-        && !Wording.EndsSentence(text[line.End - 1]) && text[line.Start] is not (>= '①' and <= '⑳');
 }

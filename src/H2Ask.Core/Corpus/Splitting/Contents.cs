@@ -4,8 +4,7 @@ namespace H2Ask.Core.Corpus.Splitting;
 
 /// <summary>A table of contents.</summary>
 /// <param name="Span">Where it stands, its heading included.</param>
-/// <param name="Entries">Its entries as they count in comparisons, without page numbers.</param>
-internal sealed record Contents(TextSpan Span, IReadOnlySet<string> Entries)
+internal sealed record Contents(TextSpan Span)
 {
     /// <summary>Whether a line stands in one of the tables, which are in order of place.</summary>
     public static bool Cover(List<Contents> tables, TextSpan line)

@@ -7,12 +7,15 @@ internal static class ContentsFinder
 {
     private const int LongestEntry = 260;
     private const int FewestEntries = 3;
+    private const int LongestContents = 2000;
+
+    private static readonly char[] Digits = [.. "0123456789"];
 
     /// <summary>Finds the tables of contents among the lines of a text.</summary>
     public static List<Contents> Find(string text, List<TextSpan> lines)
     {
         var found = new List<Contents>();
-        Dictionary<string, int>? places = null;
+        Dictionary<string, List<int>>? places = null;
         for (var i = 0; i < lines.Count; i++)
         {
             var headed = IsHeading(text, lines[i]);
@@ -22,12 +25,12 @@ internal static class ContentsFinder
             var last = LastPaged(text, lines, first, headed);
             if (last < 0 && headed)
             {
-                places ??= LastPlaces(text, lines);
+                places ??= Places(text, lines);
                 last = LastRepeated(text, lines, first, places);
             }
 
             if (last < 0) continue;
-            found.Add(Make(text, lines, i, first, last));
+            found.Add(new Contents(new TextSpan(lines[i].Start, lines[last].End)));
             i = last;
         }
 
@@ -95,27 +98,41 @@ internal static class ContentsFinder
         return int.TryParse(tail[at..], out var number) ? number : 0;
     }
 
-    private static Dictionary<string, int> LastPlaces(string text, List<TextSpan> lines)
+    private static Dictionary<string, List<int>> Places(string text, List<TextSpan> lines)
     {
-        var places = new Dictionary<string, int>();
+        var places = new Dictionary<string, List<int>>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Length <= LongestEntry) places[Wording.Key(lines[i].Of(text))] = i;
+            if (lines[i].Length > LongestEntry) continue;
+            var key = Wording.Key(lines[i].Of(text));
+            if (!places.TryGetValue(key, out var list)) places[key] = list = [];
+            list.Add(i);
         }
 
         return places;
     }
 
-    private static int LastRepeated(string text, List<TextSpan> lines, int first, Dictionary<string, int> places)
+    // The next line with the words of an entry; a page number may be glued to them.
+    private static int NextPlace(Dictionary<string, List<int>> places, string key, int after)
+    {
+        if (!places.TryGetValue(key, out var list) || list[^1] <= after) places.TryGetValue(key.TrimEnd(Digits), out list);
+        if (list is null) return -1;
+        var index = list.BinarySearch(after + 1);
+        index = index < 0 ? ~index : index;
+        return index < list.Count ? list[index] : -1;
+    }
+
+    private static int LastRepeated(string text, List<TextSpan> lines, int first, Dictionary<string, List<int>> places)
     {
         var (last, count) = (-1, 0);
         var stop = lines.Count;
-        for (var i = first; i < stop && i - first < 2000; i++)
+        for (var i = first; i < stop && i - first < LongestContents; i++)
         {
             var line = lines[i];
             if (line.Length > LongestEntry || Wording.EndsSentence(text[line.End - 1])) break;
-            if (!places.TryGetValue(Wording.Key(line.Of(text)), out var again) || again <= i) continue;
-            // The first entry's second place is where the text begins at the latest.
+            var again = NextPlace(places, Wording.Key(line.Of(text)), i);
+            if (again < 0) continue;
+            // Where the first entry comes again, the text has begun.
             if (count == 0) stop = Math.Min(stop, again);
             last = i;
             count++;
@@ -130,15 +147,4 @@ internal static class ContentsFinder
     private static bool IsEntry(string text, TextSpan line) =>
         line.Length <= 60 && Numbering.End(text, line.Start, line.End) > 0 && !Numbering.StartsFirst(text, line.Start, line.End)
         && !Wording.EndsSentence(text[line.End - 1]);
-
-    private static Contents Make(string text, List<TextSpan> lines, int start, int first, int last)
-    {
-        var entries = new HashSet<string>();
-        for (var i = first; i <= last; i++)
-        {
-            entries.Add(Wording.Key(WithoutPage(text, lines[i]).Of(text)));
-        }
-
-        return new Contents(new TextSpan(lines[start].Start, lines[last].End), entries);
-    }
 }

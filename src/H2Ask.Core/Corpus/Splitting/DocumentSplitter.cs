@@ -1,4 +1,5 @@
 using H2Ask.Core.Corpus.Reading;
+using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Corpus.Splitting;
 
@@ -14,8 +15,13 @@ public static class DocumentSplitter
     {
         ArgumentNullException.ThrowIfNull(source);
         var articles = ArticleDump.Read(source);
-        return articles.Count > 0 ? SplitArticles(source, articles) : SplitLines(source);
+        var split = articles.Count > 0 ? SplitArticles(source, articles) : SplitLines(source);
+        return split with { Documents = [.. split.Documents.Select(draft => Called(draft, source.File))] };
     }
+
+    // A title of nothing but marks shows as nothing.
+    private static DraftDocument Called(DraftDocument draft, string file) =>
+        draft.Title.Length > 0 ? draft : draft with { Title = SingleDocument.NameOf(file) };
 
     private static SplitText SplitArticles(SourceText source, List<Article> articles)
     {
@@ -57,22 +63,29 @@ public static class DocumentSplitter
         var heads = CompilationSplitter.Heads(text, lines, contents);
         if (heads.Count > 0) return CompilationSplitter.Split(text, lines, contents, heads);
 
-        var top = HeadingSplitter.Top(source);
-        if (HeadingSplitter.AreTitles(text, top)) return HeadingSplitter.Split(text, top, contents);
+        var titles = HeadingSplitter.Titles(source);
+        if (titles.Count > 0) return HeadingSplitter.Split(text, titles, contents);
 
         var openings = SequenceSplitter.Openings(text, lines, contents);
-        var page = NewsPage.Read(text, lines, openings);
-        if (page.Body.Length > 0)
+        var pages = NewsPages.Read(text, lines, openings);
+        var drafts = new List<DraftDocument>();
+        var before = pages.Count > 0 ? pages[0].Start : text.Length;
+        if (Wording.SkipBlanks(text, 0, before) < before) drafts.AddRange(Sequence(source, before, lines, contents, openings));
+        foreach (var page in pages)
         {
-            var drafts = new List<DraftDocument>();
             ArticleSplitter.Split(text, page, null, source.File, drafts);
-            return drafts;
         }
 
-        var documents = SequenceSplitter.Split(text, lines, contents, openings);
+        return drafts;
+    }
+
+    private static List<DraftDocument> Sequence(SourceText source, int end, List<TextSpan> lines, List<Contents> contents, List<Opening> openings)
+    {
+        var documents = SequenceSplitter.Split(source.Text, end, lines, contents, openings);
         if (documents.Count > 0) return documents;
-        var single = SingleDocument.Make(text, all, lines, contents, source.File);
-        return [top.Count > 0 ? single with { Title = Wording.Shown(top[0].Of(text)), TitleSpan = top[0] } : single];
+        var single = SingleDocument.Make(source.Text, Wording.Trim(source.Text, 0, end), lines, contents, source.File);
+        var heading = HeadingSplitter.Only(source);
+        return [heading.Length > 0 && heading.End <= single.Span.End ? single with { Title = Wording.Shown(heading.Of(source.Text)), TitleSpan = heading } : single];
     }
 
     private static DraftDocument WithoutTail(string text, DraftDocument draft)

@@ -6,31 +6,52 @@ namespace H2Ask.Core.Corpus.Splitting;
 /// <summary>Splits a text whose format marks headings at those of the highest level that are titles of documents.</summary>
 internal static class HeadingSplitter
 {
-    /// <summary>The headings of the highest level, without their marks.</summary>
-    public static List<TextSpan> Top(SourceText source)
+    private const int Levels = 6;
+    private const int LongestLead = 60;
+
+    /// <summary>The heading of the highest level, where there is but one and it is no chapter; empty otherwise.</summary>
+    public static TextSpan Only(SourceText source)
     {
-        var top = new List<TextSpan>();
-        var level = int.MaxValue;
-        foreach (var mark in source.Marks)
+        for (var level = 1; level <= Levels; level++)
         {
-            if (mark.Kind == SourceMarkKind.Heading && mark.Level < level) level = mark.Level;
+            var headings = OfLevel(source, level);
+            if (headings.Count == 0) continue;
+            return headings.Count == 1 && Numbering.End(source.Text, headings[0].Start, headings[0].End) < 0 ? headings[0] : default;
         }
 
+        return default;
+    }
+
+    /// <summary>The headings of the highest level that are titles of several documents rather than chapters of one; none where there is no such level.</summary>
+    public static List<TextSpan> Titles(SourceText source)
+    {
+        for (var level = 1; level <= Levels; level++)
+        {
+            var headings = OfLevel(source, level);
+            if (headings.Count == 0) continue;
+            if (headings.Count > 1 && headings.FindAll(heading => TitleForm.IsTitle(source.Text, heading)).Count * 2 > headings.Count) return headings;
+            // Below the one title of a document stand its chapters.
+            if (headings.Count == 1 && TitleForm.IsTitle(source.Text, headings[0])) return [];
+        }
+
+        return [];
+    }
+
+    private static List<TextSpan> OfLevel(SourceText source, int level)
+    {
+        var headings = new List<TextSpan>();
         foreach (var mark in source.Marks)
         {
             if (mark.Kind != SourceMarkKind.Heading || mark.Level != level) continue;
             var span = Wording.Trim(source.Text, mark.Span.Start, mark.Span.End);
             var start = span.Start;
             while (start < span.End && (source.Text[start] == '#' || Wording.IsBlank(source.Text[start]))) start++;
-            if (start < span.End) top.Add(new TextSpan(start, span.End));
+            if (CompilationHead.Read(source.Text, new TextSpan(start, span.End)).Title is { Length: > 0 } title) headings.Add(title);
+            else if (start < span.End) headings.Add(new TextSpan(start, span.End));
         }
 
-        return top;
+        return headings;
     }
-
-    /// <summary>Whether the headings are titles of several documents rather than the chapters of one.</summary>
-    public static bool AreTitles(string text, List<TextSpan> top) =>
-        top.Count > 1 && top.FindAll(heading => TitleForm.IsTitle(text, heading)).Count * 2 > top.Count;
 
     /// <summary>One document from each heading to the next; what stands before the first belongs to it.</summary>
     public static List<DraftDocument> Split(string text, List<TextSpan> top, List<Contents> contents)
@@ -38,7 +59,7 @@ internal static class HeadingSplitter
         var drafts = new List<DraftDocument>(top.Count);
         for (var i = 0; i < top.Count; i++)
         {
-            var start = i == 0 ? 0 : LineStart(text, top[i].Start);
+            var start = i == 0 ? FirstStart(text, top[0]) : LineStart(text, top[i].Start);
             var end = i + 1 < top.Count ? LineStart(text, top[i + 1].Start) : text.Length;
             var span = Wording.Trim(text, start, end);
             drafts.Add(new DraftDocument
@@ -53,9 +74,16 @@ internal static class HeadingSplitter
         return drafts;
     }
 
+    // A short run before the first title belongs to it; a cover and a foreword belong to none.
+    private static int FirstStart(string text, TextSpan first)
+    {
+        var start = LineStart(text, first.Start);
+        return start > LongestLead ? start : 0;
+    }
+
     private static int LineStart(string text, int at)
     {
-        while (at > 0 && text[at - 1] is '#' or ' ') at--;
+        while (at > 0 && text[at - 1] is not ('\n' or '\r')) at--;
         return at;
     }
 }

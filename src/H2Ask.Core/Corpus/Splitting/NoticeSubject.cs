@@ -6,7 +6,7 @@ namespace H2Ask.Core.Corpus.Splitting;
 internal static class NoticeSubject
 {
     private const int FarthestBody = 6000;
-    private const int LongestNotice = 1500;
+    private const int LongestNotice = 600;
 
     private static readonly string[] Issues = ["印发", "征求", "发布", "转发", "公布", "下达", "批转", "颁布", "修订", "公示"];
     private static readonly string[] Ends = ["的通知", "的公告", "的通告", "的函", "意见的", "的公示", "的决定", "的批复"];
@@ -14,6 +14,7 @@ internal static class NoticeSubject
     /// <summary>The title of what a notice's title says it issues; empty where it issues nothing.</summary>
     public static TextSpan OfTitle(string text, TextSpan title)
     {
+        if (title.Length > 0 && text[title.End - 1] == '令') return OfNotice(text, title.End, text.Length);
         foreach (var word in Issues)
         {
             var at = title.Of(text).IndexOf(word, StringComparison.Ordinal);
@@ -43,7 +44,7 @@ internal static class NoticeSubject
             if (quoted.Length == 0) return default;
             var rest = text.AsSpan(quoted.End, Math.Min(stop, quoted.End + 60) - quoted.End);
             var before = text.AsSpan(Math.Max(start, at - 3), at - Math.Max(start, at - 3));
-            if (rest.Contains("印发", StringComparison.Ordinal) && (before.Contains("现将", StringComparison.Ordinal)
+            if ((rest.Contains("印发", StringComparison.Ordinal) || rest.Contains("公布", StringComparison.Ordinal)) && (before.Contains("现将", StringComparison.Ordinal)
                 || rest.Contains("已经", StringComparison.Ordinal) || rest.Contains("同意", StringComparison.Ordinal)))
             {
                 return quoted;

@@ -25,7 +25,7 @@ internal static class Numbering
         if (c == '第')
         {
             var inner = SkipNumerals(text, at + 1, end, out var some);
-            return some && inner < end && text[inner] is '章' or '节' or '条' or '编' or '篇' or '部' ? inner + 1 : -1;
+            return some && inner < end && text[inner] is '章' or '节' or '条' or '编' or '篇' or '部' or '辑' or '类' ? inner + 1 : -1;
         }
 
         var stop = SkipNumerals(text, at, end, out var any);

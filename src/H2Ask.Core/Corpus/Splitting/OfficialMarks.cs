@@ -42,6 +42,17 @@ internal static partial class OfficialMarks
         return 0;
     }
 
+    /// <summary>The length of the day that a report begins with (3月5日，, 2021年3月5日，); 0 where it begins with none.</summary>
+    public static int DayLength(ReadOnlySpan<char> run)
+    {
+        foreach (var match in DayHere().EnumerateMatches(run[..Math.Min(run.Length, 20)]))
+        {
+            return match.Length;
+        }
+
+        return 0;
+    }
+
     /// <summary>Whether a body's name and a date begin at a place, as on a cover or under a notice.</summary>
     public static bool IsSignatureAt(string text, int at, int end) =>
         Signature().IsMatch(text.AsSpan(at, Math.Min(end - at, 60)));
@@ -113,6 +124,9 @@ internal static partial class OfficialMarks
 
     [GeneratedRegex(@"^(\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(\s?[\d一二三四五六七八九十]{1,3}\s?日)?")]
     private static partial Regex DateHere();
+
+    [GeneratedRegex(@"^(\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日[，,]")]
+    private static partial Regex DayHere();
 
     [GeneratedRegex(@"^[\u4e00-\u9fff、 　]{2,36}(局|厅|委|府|部|室|会|院|办)\s{0,12}\d{4}\s?年\s?\d{1,2}\s?月")]
     private static partial Regex Signature();

@@ -9,6 +9,7 @@ internal static class OpeningFinder
     private const int LongestUnnamed = 600;
     private const int ShortestPlan = 150;
     private const int NearParagraphEnd = 60;
+    private const int LongestDecree = 40;
 
     private static readonly string[] ContinuesPhrase =
     [
@@ -24,14 +25,16 @@ internal static class OpeningFinder
     /// <summary>The opening that a line begins: a title that fills the line or two, and what follows it.</summary>
     public static Opening AtLine(string text, int at, int end, List<int> ends)
     {
+        var opening = Decree(text, at, end);
+        if (opening.Exists) return opening;
         ends.Clear();
         TitleForm.ReadEnds(text, at, end, ends);
-        var opening = Opening.None;
         foreach (var stop in ends)
         {
             if (!IsLineEnd(text, stop, end)) continue;
             var title = new TextSpan(at, stop);
-            var next = Wording.SkipBlanks(text, stop, end);
+            var next = stop;
+            while (next < end && (Wording.IsBlank(text[next]) || text[next] == '*')) next++;
             var sure = next < end && (IsMarkedFollow(text, next, end) || AnnouncesText(text, next, ParagraphEnd(text, next, end)));
             if (sure) return new Opening(at, title, true);
             if (!opening.Exists) opening = new Opening(at, title, false);
@@ -68,6 +71,14 @@ internal static class OpeningFinder
     /// <summary>The opening with a title that stands in running text after the end of a sentence; its form alone must tell.</summary>
     public static Opening Titled(string text, int at, int end, List<int> ends) => Titled(text, at, end, ends, static _ => false, led: false);
 
+    /// <summary>Whether a 文号 or a salutation follows a title.</summary>
+    public static bool IsAddressed(string text, int titleEnd, int end)
+    {
+        var next = Wording.SkipBlanks(text, titleEnd, end);
+        if (next < end && text[next] is '（' or '(') next++;
+        return OfficialMarks.DocumentNumberLength(text, next, end) > 0 || OfficialMarks.SalutationEnd(text, next, end) > 0;
+    }
+
     private static Opening Titled(string text, int at, int end, List<int> ends, Func<TextSpan, bool> isNamed, bool led)
     {
         ends.Clear();
@@ -89,6 +100,18 @@ internal static class OpeningFinder
         }
 
         return opening;
+    }
+
+    // 某某省人民政府令 and its number, before the text that it puts into force.
+    private static Opening Decree(string text, int at, int end)
+    {
+        var stop = at;
+        while (stop < end && stop - at < LongestDecree && text[stop] is not ('\n' or '\r')) stop++;
+        while (stop > at && Wording.IsBlank(text[stop - 1])) stop--;
+        if (stop - at < 4 || text[stop - 1] != '令' || !Wording.IsHan(text[at])) return Opening.None;
+        var next = Wording.SkipBlanks(text, stop, end);
+        if (next < end && text[next] is '（' or '(') next = Wording.SkipBlanks(text, next + 1, end);
+        return OfficialMarks.DocumentNumberLength(text, next, end) > 0 ? new Opening(at, new TextSpan(at, stop), true) : Opening.None;
     }
 
     private static bool IsNotice(ReadOnlySpan<char> title)
@@ -198,7 +221,7 @@ internal static class OpeningFinder
     {
         while (at < end && text[at] is not ('\n' or '\r'))
         {
-            if (!Wording.IsBlank(text[at])) return false;
+            if (!Wording.IsBlank(text[at]) && text[at] != '*') return false;
             at++;
         }
 

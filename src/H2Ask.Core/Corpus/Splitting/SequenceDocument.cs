@@ -34,7 +34,9 @@ internal sealed class SequenceDocument(string text, int start, TextSpan title)
 
         if (_subject.Length > 0 && !_hasBody && !hasText)
         {
-            Title = opening.Title;
+            // The notice names it whole, where the lines of the title stand apart.
+            var named = NoticeSubject.BodyTitle(text, _subject, Title.End, opening.Title.End);
+            Title = named.End == opening.Title.End && named.Start < opening.Title.Start ? named : opening.Title;
             _hasBody = true;
             return true;
         }
@@ -45,7 +47,7 @@ internal sealed class SequenceDocument(string text, int start, TextSpan title)
     /// <summary>The document as it stands before a place.</summary>
     public DraftDocument Draft(int end, List<Contents> contents)
     {
-        var span = Wording.Trim(text, Start, end);
+        var span = WithoutRule(Wording.Trim(text, Start, end));
         if (_subject.Length > 0 && !_hasBody)
         {
             var body = NoticeSubject.BodyTitle(text, _subject, Title.End, span.End);
@@ -59,6 +61,14 @@ internal sealed class SequenceDocument(string text, int start, TextSpan title)
             TitleSpan = Title,
             Omitted = Omission.Within(span, [.. _omitted, .. contents.Select(table => table.Span)]),
         };
+    }
+
+    // A line drawn between documents belongs to none.
+    private TextSpan WithoutRule(TextSpan span)
+    {
+        var end = span.End;
+        while (end > Title.End && (Wording.IsBlank(text[end - 1]) || text[end - 1] is '-' or '=' or '*' or '_' or '~' or '—' or '#')) end--;
+        return new TextSpan(span.Start, end);
     }
 
     private bool OpensAlike(int at)

@@ -21,7 +21,7 @@ internal static class SequenceSplitter
             var line = lines[i];
             while (table < contents.Count && contents[table].Span.End <= line.Start) table++;
             if (line.Start < skipTo || (table < contents.Count && contents[table].Span.Start <= line.Start)) continue;
-            var opening = OpeningFinder.AtLine(text, line.Start, text.Length, ends);
+            var opening = At(text, line, ends);
             if (!opening.Exists) continue;
             if (!opening.Sure && !BeginsNumbering(text, lines, i, opening)) continue;
             openings.Add(opening with { Sure = true });
@@ -32,11 +32,12 @@ internal static class SequenceSplitter
     }
 
     /// <summary>Splits the text at those openings that begin a document of their own.</summary>
-    public static List<DraftDocument> Split(string text, List<TextSpan> lines, List<Contents> contents, List<Opening> openings)
+    public static List<DraftDocument> Split(string text, int end, List<TextSpan> lines, List<Contents> contents, List<Opening> openings)
     {
         var documents = new List<SequenceDocument>();
         foreach (var opening in openings)
         {
+            if (opening.Start >= end) break;
             var current = documents.Count > 0 ? documents[^1] : null;
             if (current is null && IsAnnex(text, lines, opening)) continue;
             if (current is null) documents.Add(new SequenceDocument(text, StartOfFirst(text, lines, contents, opening), opening.Title));
@@ -50,12 +51,30 @@ internal static class SequenceSplitter
         if (lead.Length > 0) drafts.Add(SingleDocument.Make(text, lead, lines, contents, string.Empty));
         for (var i = 0; i < documents.Count; i++)
         {
-            var end = i + 1 < documents.Count ? documents[i + 1].Start : text.Length;
-            drafts.Add(documents[i].Draft(end, contents));
+            drafts.Add(documents[i].Draft(i + 1 < documents.Count ? EndBefore(text, lines, documents[i], documents[i + 1]) : end, contents));
         }
 
         return drafts;
     }
+
+    // Documents may be numbered; then only a 文号 or a salutation tells a title from an item.
+    private static Opening At(string text, TextSpan line, List<int> ends)
+    {
+        var start = line.Start;
+        while (start < line.End - 1 && (text[start] is '#' or '*' || Wording.IsBlank(text[start]))) start++;
+        var number = Numbering.End(text, start, line.End);
+        if (number < 0)
+        {
+            var plain = OpeningFinder.AtLine(text, start, text.Length, ends);
+            return plain.Exists ? plain with { Start = line.Start } : plain;
+        }
+
+        var opening = OpeningFinder.AtLine(text, Wording.SkipBlanks(text, number, line.End), text.Length, ends);
+        return opening.Exists && OpeningFinder.IsAddressed(text, opening.Title.End, text.Length) ? opening with { Start = line.Start } : Opening.None;
+    }
+
+    private static int EndBefore(string text, List<TextSpan> lines, SequenceDocument document, SequenceDocument next) =>
+        ChapterHeading.FirstBefore(text, lines, TextLines.IndexAt(lines, document.Title.End), TextLines.IndexAt(lines, next.Start));
 
     // What stands before the first title (a contents table, a file's particulars) belongs to it unless it is a text of its own.
     private static int StartOfFirst(string text, List<TextSpan> lines, List<Contents> contents, Opening opening)

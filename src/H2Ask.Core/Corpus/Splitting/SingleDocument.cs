@@ -33,7 +33,9 @@ internal static class SingleDocument
         {
             var line = lines[i];
             if (Contents.Cover(contents, line)) continue;
-            var bare = text[line.Start] == '#' ? Wording.Trim(text, line.Start + line.Of(text).IndexOfAnyExcept('#'), line.End) : line;
+            var start = line.Start;
+            while (start < line.End && (text[start] == '#' || Wording.IsBlank(text[start]))) start++;
+            var bare = new TextSpan(start, line.End);
             if (bare.Length is >= 4 and <= LongestTitle && HasWord(bare.Of(text)) && !Wording.EndsSentence(text[bare.End - 1])
                 && text[bare.End - 1] is not ('，' or '、' or '：' or ':') && Numbering.End(text, bare.Start, bare.End) < 0)
             {
