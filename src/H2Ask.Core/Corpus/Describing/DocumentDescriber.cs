@@ -49,7 +49,8 @@ public sealed class DocumentDescriber
     {
         var reading = readings[index];
         var article = ArticleAround(readings, index);
-        var issuers = IssuersOf(reading);
+        var number = reading.Head.Number ?? DocumentNumber.Find(reading.Text, reading.Title, reading.Signature);
+        var issuers = IssuersOf(reading, number);
         var notice = reading is { Notice: { } issuing, NoticeBelongs: true } ? issuing.Issuer + issuing.Subject : string.Empty;
         var region = RegionFinder.OfPolicy(reading.Title, notice, issuers, reading.Text, article >= 0 ? articlePlaces[article] : []);
         var status = TitleWords.StatusOf(reading.Title) ?? StatusOfText(reading) ?? (article >= 0 && readings[article].SpeaksOfDraft() ? TitleWords.Draft : TitleWords.Final);
@@ -60,7 +61,7 @@ public sealed class DocumentDescriber
         var validity = Validity.Of(reading.Text, reading.Title, start, IsPlan(kind), isReport: false);
         return Begin(source, reading) with
         {
-            DocumentNumber = reading.Head.Number ?? DocumentNumber.Find(reading.Text, reading.Title, reading.Signature),
+            DocumentNumber = number,
             Issuers = issuers,
             Region = region.Path,
             Kind = kind,
@@ -77,7 +78,8 @@ public sealed class DocumentDescriber
 
     private static PolicyDocument OfReport(SourceText source, DraftReading reading, ReportLead lead, IReadOnlyList<string> place, PolicyDocument? related)
     {
-        var region = related is { Region.Count: > 0 } ? related.Region : place;
+        // News that names no place is news of the whole country.
+        var region = related is { Region.Count: > 0 } ? related.Region : place.Count > 0 ? place : RegionEvidence.Country;
         var reported = Fold(lead.Reported);
         var status = related?.Status ?? (reading.SpeaksOfDraft() ? TitleWords.Draft : TitleWords.StatusOf(reported) ?? TitleWords.Final);
         var validity = Validity.Of(reading.Text, reading.Title, null, isPlan: false, isReport: true);
@@ -108,14 +110,17 @@ public sealed class DocumentDescriber
 
     private static bool Agrees(IReadOnlyList<string> region, IReadOnlyList<string> place) => region.Take(place.Count).SequenceEqual(place.Take(region.Count)) && place.Count >= region.Count;
 
-    private static IReadOnlyList<string> IssuersOf(DraftReading reading)
+    private static IReadOnlyList<string> IssuersOf(DraftReading reading, string? number)
     {
         if (reading.Head.Bodies.Count > 0) return reading.Head.Bodies;
-        if (reading.Signature is { } signature) return signature.Bodies;
+        if (reading.Signature is { Bodies.Count: > 0 } signature) return signature.Bodies;
         if (reading.Fields.Bodies.Count > 0) return reading.Fields.Bodies;
         if (reading.Notice is { Issuer.Length: > 0 } notice && BodyNames.Before(DenseText.Of(notice.Issuer), notice.Issuer.Length, out _) is { Count: > 0 } named) return named;
         var about = reading.Title.IndexOf("关于", StringComparison.Ordinal);
-        return about > 0 ? BodyNames.Split(DenseText.Of(reading.Draft.Title), 0, about) : [];
+        if (about > 0) return BodyNames.Split(DenseText.Of(reading.Draft.Title), 0, about);
+        // A decree is signed by a person; its number names the body.
+        var decree = number?.LastIndexOf('令') ?? -1;
+        return decree > 0 ? BodyNames.Split(DenseText.Of(number!), 0, decree) : [];
     }
 
     private static string? StatusOfText(DraftReading reading)

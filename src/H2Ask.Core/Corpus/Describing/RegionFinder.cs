@@ -31,7 +31,7 @@ internal static partial class RegionFinder
         return OfText(text.Text, context);
     }
 
-    /// <summary>The place of an article about policy.</summary>
+    /// <summary>The place of an article about policy; empty where nothing tells.</summary>
     /// <param name="title">Its title, folded.</param>
     /// <param name="text">Its text, the title in it.</param>
     /// <param name="issuers">The bodies that it says issued the policy.</param>
@@ -47,8 +47,7 @@ internal static partial class RegionFinder
         if (issuers.Any(BodyNames.IsNational) || NationalTitle().IsMatch(title) || NationalNews().IsMatch(title)) return RegionEvidence.Country;
         var subject = Subject().Match(text.Text[..Math.Min(text.Length, Opening)]);
         if (subject.Success && context.Choose(text.Text, subject.Index, subject.Index + subject.Length) is { } issuing) return issuing.Path;
-        if (context.MostNamed(place => true, 0.6, 2) is { } most) return most.Path;
-        return RegionEvidence.Country;
+        return context.MostNamed(place => true, 0.6, 2)?.Path ?? [];
     }
 
     private static RegionEvidence Agree(Place named, Place body)
