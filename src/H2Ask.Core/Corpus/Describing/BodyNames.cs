@@ -34,6 +34,7 @@ internal static partial class BodyNames
     /// <summary>The bodies that are named right before a place, in their order; empty where none is.</summary>
     public static IReadOnlyList<string> Before(DenseText text, int end, out int start)
     {
+        if (Seal().Match(text.Text, Math.Max(0, end - 8), Math.Min(8, end)) is { Success: true } seal) end = seal.Index;
         start = end;
         while (start > 0 && end - start < LongestRun && IsPartOfRun(text.Text[start - 1])) start--;
         if (start < end && text.Text[start] == '号') start++;
@@ -94,6 +95,9 @@ internal static partial class BodyNames
 
         return null;
     }
+
+    [GeneratedRegex(@"\([\u4E00-\u9FFF]{1,6}\)$")]
+    private static partial Regex Seal();
 
     [GeneratedRegex("等(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:部门|部委|单位|部|委|局|机关)?$")]
     private static partial Regex OthersBehind();

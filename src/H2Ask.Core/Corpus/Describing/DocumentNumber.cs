@@ -57,7 +57,7 @@ internal static partial class DocumentNumber
         {
             // 湖北省人民政府令: the body's whole name is part of the number.
             start = offset + word.Index;
-            while (start > matchStart && !text.BreakBefore(start)) start--;
+            while (start > matchStart && !text.LineBreakBefore(start)) start--;
             return start;
         }
 
@@ -78,7 +78,7 @@ internal static partial class DocumentNumber
     [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,30}(?:[〔(](?:19|20)\d\d[〕)]第?\d{1,5}号|(?:19|20)\d\d年第?\d{1,4}号|(?:令)?第\d{1,4}号)$")]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"[\u4E00-\u9FFF]{1,14}(?:(?<year>[〔(])(?:19|20)\d\d[〕)]第?\d{1,5}号|(?<word>公告)(?:19|20)\d\d年第?\d{1,4}号|(?<word>令)(?:(?:19|20)\d\d年)?第\d{1,4}号)")]
+    [GeneratedRegex(@"[\u4E00-\u9FFF]{1,30}?(?:(?<year>[〔(])(?:19|20)\d\d[〕)]第?\d{1,5}号|(?<word>公告)(?:19|20)\d\d年第?\d{1,4}号|(?<word>令)(?:(?:19|20)\d\d年)?第\d{1,4}号)")]
     private static partial Regex Anywhere();
 
     [GeneratedRegex(@"[〔(]((?:19|20)\d\d)[〕)]")]

@@ -31,23 +31,23 @@ internal static partial class RegionFinder
         return OfText(text.Text, context);
     }
 
-    /// <summary>The place of an article about policy; empty where nothing tells.</summary>
+    /// <summary>The place of an article about policy; none where nothing tells.</summary>
     /// <param name="title">Its title, folded.</param>
     /// <param name="text">Its text, the title in it.</param>
     /// <param name="issuers">The bodies that it says issued the policy.</param>
     /// <param name="reported">The title of the document that it reports on, folded; empty where none is named.</param>
-    public static IReadOnlyList<string> OfReport(string title, DenseText text, IReadOnlyList<string> issuers, string reported)
+    public static RegionEvidence OfReport(string title, DenseText text, IReadOnlyList<string> issuers, string reported)
     {
-        if (ReportLead.IsRoundUp(title)) return RegionEvidence.Country;
+        if (ReportLead.IsRoundUp(title)) return new RegionEvidence(RegionEvidence.Country);
         var context = new PlaceCount(text.Text, Math.Min(text.Length, Counted));
         var named = context.Choose(title, 0, title.Length);
         var told = context.Choose(reported, 0, reported.Length) ?? issuers.Select(issuer => context.Choose(issuer, 0, issuer.Length)).FirstOrDefault(place => place is not null);
-        if (named is not null && told is not null) return told.IsWithin(named) || !named.IsWithin(told) ? told.Path : named.Path;
-        if ((named ?? told) is { } place) return place.Path;
-        if (issuers.Any(BodyNames.IsNational) || NationalTitle().IsMatch(title) || NationalNews().IsMatch(title)) return RegionEvidence.Country;
+        if (named is not null && told is not null) return named.IsWithin(told) ? new RegionEvidence(named.Path) : new RegionEvidence(told.Path, named.Name);
+        if ((named ?? told) is { } place) return new RegionEvidence(place.Path);
+        if (issuers.Any(BodyNames.IsNational) || NationalTitle().IsMatch(title) || NationalNews().IsMatch(title)) return new RegionEvidence(RegionEvidence.Country);
         var subject = Subject().Match(text.Text[..Math.Min(text.Length, Opening)]);
-        if (subject.Success && context.Choose(text.Text, subject.Index, subject.Index + subject.Length) is { } issuing) return issuing.Path;
-        return context.MostNamed(place => true, 0.6, 2)?.Path ?? [];
+        var issuing = subject.Success ? context.Choose(text.Text, subject.Index, subject.Index + subject.Length) : null;
+        return (issuing ?? context.MostNamed(_ => true, 0.6, 2)) is { } most ? new RegionEvidence(most.Path) : RegionEvidence.None;
     }
 
     private static RegionEvidence Agree(Place named, Place body)
