@@ -36,7 +36,7 @@ internal static partial class BodyNames
     {
         if (Seal().Match(text.Text, Math.Max(0, end - 8), Math.Min(8, end)) is { Success: true } seal) end = seal.Index;
         start = end;
-        while (start > 0 && end - start < LongestRun && IsPartOfRun(text.Text[start - 1])) start--;
+        while (start > 0 && end - start < LongestRun && IsPartOfRun(text.Text[start - 1]) && !IsEndOfOtherLine(text, start, end)) start--;
         if (start < end && text.Text[start] == '号') start++;
         if (end - start < 2 || !CanEnd(text.Text[end - 1])) return [];
         return Split(text, start, end);
@@ -61,6 +61,9 @@ internal static partial class BodyNames
     }
 
     private static bool IsPartOfRun(char letter) => letter is (>= '\u4E00' and <= '\u9FFF') or '、';
+
+    /// <summary>Whether the line above ends with something that no body's name ends with, as a title does.</summary>
+    private static bool IsEndOfOtherLine(DenseText text, int start, int end) => start < end && text.LineBreakBefore(start) && !CanEnd(text.Text[start - 1]);
 
     private static bool BeginsBody(string text, int at, int end)
     {

@@ -19,9 +19,7 @@ public sealed class DocumentDescriber
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(drafts);
         var readings = drafts.Select(draft => DraftReading.Of(source, draft)).ToList();
-        var articlePlaces = readings.Select(reading => reading.Lead is { } lead 
-            ? RegionFinder.OfReport(reading.Title, reading.Text, lead.Bodies, Fold(lead.Reported))
-            : RegionEvidence.None).ToList();
+        var articlePlaces = readings.Select(PlaceOfArticle).ToList();
         var documents = new PolicyDocument[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
         {
@@ -45,6 +43,9 @@ public sealed class DocumentDescriber
         return WithRelatedIds(described, drafts);
     }
 
+    private static RegionEvidence PlaceOfArticle(DraftReading reading) =>
+        reading.Lead is { } lead ? RegionFinder.OfReport(reading.Title, reading.Text, lead.Bodies, Fold(lead.Reported)) : RegionEvidence.None;
+
     private static string Fold(string? title) => title is null ? string.Empty : DenseText.Of(title).Text;
 
     private static PolicyDocument OfPolicy(SourceText source, List<DraftReading> readings, List<RegionEvidence> articlePlaces, int index)
@@ -54,7 +55,7 @@ public sealed class DocumentDescriber
         var number = reading.Head.Number ?? DocumentNumber.Find(reading.Text, reading.Title, reading.Signature);
         var issuers = IssuersOf(reading, number);
         var notice = reading is { Notice: { } issuing, NoticeBelongs: true } ? issuing.Issuer + issuing.Subject : string.Empty;
-        var region = RegionFinder.OfPolicy(reading.Title, notice, issuers, reading.Text, article >= 0 ? articlePlaces[article].Path : []);
+        var region = RegionFinder.OfPolicy(reading.Title, notice, issuers, number, reading.Text, article >= 0 ? articlePlaces[article].Path : []);
         var status = TitleWords.StatusOf(reading.Title) ?? StatusOfText(reading) ?? (article >= 0 && readings[article].SpeaksOfDraft() ? TitleWords.Draft : TitleWords.Final);
         var kind = TitleWords.KindOf(reading.Title, reading.Text);
         var issued = IssueDate.Of(reading);

@@ -27,7 +27,7 @@ internal static partial class TitleWords
     /// <summary>The kind that a title names, or else that the document's own text calls itself; 其他 where neither does.</summary>
     public static string KindOf(string title, DenseText text)
     {
-        if (title.Length > 0) return HeadNounOf(title) ?? OtherKind;
+        if (title.Length > 0) return HeadNounOf(title) ?? (StandardNumber().IsMatch(text.Text.AsSpan(0, Math.Min(text.Length, 300))) ? "标准" : OtherKind);
         var self = SelfName().Matches(text.Text);
         if (self.Count > 0) return HeadNounOf(self[^1].Groups["noun"].Value) ?? OtherKind;
         var call = CallOfNotice().Match(text.Text);
@@ -122,6 +122,9 @@ internal static partial class TitleWords
 
     [GeneratedRegex("(?:制定|提出|作出)(?:本|以下|如下|该)(?<noun>[^,。;:、]{0,6}?(?:意见|办法|规定|细则|方案|措施|政策|规划|计划|决定|条例|指南))|(?:(?<=第[一二三四五六七八九十百]{1,5}条)|(?<=^|。))本(?<noun>办法|规定|细则|条例|规则|意见|措施|政策|方案)(?:由|自|适用)")]
     private static partial Regex SelfName();
+
+    [GeneratedRegex(@"(?<![A-Z])(?:GB|DB\d{2,4}|HJ|NB|QC|JT|CJJ|JGJ|AQ|TSG)(?:/[TZ])?\d{2,6}(?:\.\d)?-(?:19|20)\d\d")]
+    private static partial Regex StandardNumber();
 
     [GeneratedRegex("(?<noun>通知|公告|决定)如下|(?:予以|进行)(?<noun>公示)|特此(?<noun>通知|公告|公示)")]
     private static partial Regex CallOfNotice();
