@@ -8,7 +8,7 @@ internal static partial class BodyNames
 {
     private const int LongestRun = 200;
 
-    private static readonly SearchValues<char> LastLetters = SearchValues.Create("府厅室委局部署院会行社司处办组");
+    private static readonly SearchValues<char> LastLetters = SearchValues.Create("府厅室委局部署院会行社司处办组央");
 
     private static readonly string[] NationalBodies =
     [
@@ -34,11 +34,12 @@ internal static partial class BodyNames
     /// <summary>The bodies that are named right before a place, in their order; empty where none is.</summary>
     public static IReadOnlyList<string> Before(DenseText text, int end, out int start)
     {
+        if (Seal().Match(text.Text, Math.Max(0, end - 8), Math.Min(8, end)) is { Success: true } seal) end = seal.Index;
         start = end;
-        while (start > 0 && end - start < LongestRun && IsPartOfRun(text.Text[start - 1])) start--;
+        while (start > 0 && end - start < LongestRun && IsPartOfRun(text.Text[start - 1]) && !IsEndOfOtherLine(text, start, end)) start--;
+        if (start < end && text.Text[start] == '号') start++;
         if (end - start < 2 || !CanEnd(text.Text[end - 1])) return [];
-        var bodies = Split(text, start, end);
-        return bodies;
+        return Split(text, start, end);
     }
 
     /// <summary>The bodies that a stretch names one after the other, with or without 、 and blanks between.</summary>
@@ -61,6 +62,9 @@ internal static partial class BodyNames
 
     private static bool IsPartOfRun(char letter) => letter is (>= '\u4E00' and <= '\u9FFF') or '、';
 
+    /// <summary>Whether the line above ends with something that no body's name ends with, as a title does.</summary>
+    private static bool IsEndOfOtherLine(DenseText text, int start, int end) => start < end && text.LineBreakBefore(start) && !CanEnd(text.Text[start - 1]);
+
     private static bool BeginsBody(string text, int at, int end)
     {
         if (end - at < 3) return false;
@@ -73,9 +77,9 @@ internal static partial class BodyNames
     {
         var name = OthersBehind().Replace(text[start..end], string.Empty);
         if (name.Length < 3 && name is not "中央") return null;
-        if (!CanEnd(name[^1]) && name[^1] != '央') return null;
+        if (!CanEnd(name[^1]) || Unnamed().IsMatch(name) || (name[^1] is '会' && !Assembly().IsMatch(name))) return null;
         if (FindStart(name, 0, NationalBodies) is not null || FindStart(name, 0, Starts) is not null || Gazetteer.China.TryRead(name, 0, out _)) return name;
-        for (var i = 1; i < name.Length - 3; i++)
+        for (var i = 1; i <= name.Length - 3; i++)
         {
             if (Gazetteer.China.TryRead(name, i, out _) || FindStart(name, i, NationalBodies) is { Length: > 2 } || name.AsSpan(i).StartsWith("国家", StringComparison.Ordinal)) return name[i..];
         }
@@ -95,8 +99,17 @@ internal static partial class BodyNames
         return null;
     }
 
+    [GeneratedRegex(@"\([\u4E00-\u9FFF]{1,6}\)$")]
+    private static partial Regex Seal();
+
     [GeneratedRegex("等(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:部门|部委|单位|部|委|局|机关)?$")]
     private static partial Regex OthersBehind();
+
+    [GeneratedRegex("(?:[一二三四五六七八九十多数几各]|\\d)+(?:个)?(?:部委|部门|部|委|局)$|^(?:有关|相关|其他|主管)|和地方")]
+    private static partial Regex Unnamed();
+
+    [GeneratedRegex("(?:委员会|委会|监会|联合会|联会|协会|商会|理事会|研究会|学会|总会|工会|基金会)$")]
+    private static partial Regex Assembly();
 
     [GeneratedRegex("的|了|是|各|由|将|已|请|按|为|与|各有关|落实|负责|根据|召开|组织|研究")]
     private static partial Regex Prose();

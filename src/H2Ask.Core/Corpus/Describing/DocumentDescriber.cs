@@ -19,7 +19,7 @@ public sealed class DocumentDescriber
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(drafts);
         var readings = drafts.Select(draft => DraftReading.Of(source, draft)).ToList();
-        var articlePlaces = readings.Select(reading => reading.Lead is { } lead ? RegionFinder.OfReport(reading.Title, reading.Text, lead.Bodies, Fold(lead.Reported)) : []).ToList();
+        var articlePlaces = readings.Select(PlaceOfArticle).ToList();
         var documents = new PolicyDocument[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
         {
@@ -43,24 +43,28 @@ public sealed class DocumentDescriber
         return WithRelatedIds(described, drafts);
     }
 
+    private static RegionEvidence PlaceOfArticle(DraftReading reading) =>
+        reading.Lead is { } lead ? RegionFinder.OfReport(reading.Title, reading.Text, lead.Bodies, Fold(lead.Reported)) : RegionEvidence.None;
+
     private static string Fold(string? title) => title is null ? string.Empty : DenseText.Of(title).Text;
 
-    private static PolicyDocument OfPolicy(SourceText source, List<DraftReading> readings, List<IReadOnlyList<string>> articlePlaces, int index)
+    private static PolicyDocument OfPolicy(SourceText source, List<DraftReading> readings, List<RegionEvidence> articlePlaces, int index)
     {
         var reading = readings[index];
         var article = ArticleAround(readings, index);
-        var issuers = IssuersOf(reading);
+        var number = reading.Head.Number ?? DocumentNumber.Find(reading.Text, reading.Title, reading.Signature);
+        var issuers = IssuersOf(reading, number);
         var notice = reading is { Notice: { } issuing, NoticeBelongs: true } ? issuing.Issuer + issuing.Subject : string.Empty;
-        var region = RegionFinder.OfPolicy(reading.Title, notice, issuers, reading.Text, article >= 0 ? articlePlaces[article] : []);
+        var region = RegionFinder.OfPolicy(reading.Title, notice, issuers, number, reading.Text, article >= 0 ? articlePlaces[article].Path : []);
         var status = TitleWords.StatusOf(reading.Title) ?? StatusOfText(reading) ?? (article >= 0 && readings[article].SpeaksOfDraft() ? TitleWords.Draft : TitleWords.Final);
         var kind = TitleWords.KindOf(reading.Title, reading.Text);
         var issued = IssueDate.Of(reading);
         var published = reading.Fields.Published;
-        var start = status == TitleWords.Draft ? null : published ?? issued;
+        var start = status == TitleWords.Draft ? null : issued ?? published;
         var validity = Validity.Of(reading.Text, reading.Title, start, IsPlan(kind), isReport: false);
         return Begin(source, reading) with
         {
-            DocumentNumber = reading.Head.Number ?? DocumentNumber.Find(reading.Text, reading.Title, reading.Signature),
+            DocumentNumber = number,
             Issuers = issuers,
             Region = region.Path,
             Kind = kind,
@@ -75,13 +79,14 @@ public sealed class DocumentDescriber
         };
     }
 
-    private static PolicyDocument OfReport(SourceText source, DraftReading reading, ReportLead lead, IReadOnlyList<string> place, PolicyDocument? related)
+    private static PolicyDocument OfReport(SourceText source, DraftReading reading, ReportLead lead, RegionEvidence place, PolicyDocument? related)
     {
-        var region = related is { Region.Count: > 0 } ? related.Region : place;
+        // News that names no place is news of the whole country.
+        var region = related is { Region.Count: > 0 } ? related.Region : place.Path.Count > 0 ? place.Path : RegionEvidence.Country;
         var reported = Fold(lead.Reported);
         var status = related?.Status ?? (reading.SpeaksOfDraft() ? TitleWords.Draft : TitleWords.StatusOf(reported) ?? TitleWords.Final);
         var validity = Validity.Of(reading.Text, reading.Title, null, isPlan: false, isReport: true);
-        var remark = region.Count > 0 && place.Count > 0 && !Agrees(region, place) ? $"文章写的是{string.Concat(place)}，所报道的文件属于{string.Concat(region)}。" : null;
+        var other = place.Contradiction ?? (IsElsewhere(place.Path, region) ? string.Concat(place.Path) : null);
         return Begin(source, reading) with
         {
             Issuers = lead.Bodies,
@@ -91,7 +96,7 @@ public sealed class DocumentDescriber
             PublicationDate = PublishedOn(lead, related),
             EffectiveFrom = validity.EffectiveFrom,
             ValidUntil = validity.ValidUntil,
-            Remarks = remark is null ? [] : [remark],
+            Remarks = other is null || region[^1] == other ? [] : [$"文章标题写的是{other}，所报道的文件属于{string.Concat(region)}。"],
         };
     }
 
@@ -106,16 +111,22 @@ public sealed class DocumentDescriber
 
     private static bool IsPlan(string kind) => kind is "规划" or "计划" or "纲要" or "方案" or "要点";
 
-    private static bool Agrees(IReadOnlyList<string> region, IReadOnlyList<string> place) => region.Take(place.Count).SequenceEqual(place.Take(region.Count)) && place.Count >= region.Count;
+    /// <summary>Whether an article speaks of another place, or only of the province, where its document is that of a city.</summary>
+    private static bool IsElsewhere(IReadOnlyList<string> place, IReadOnlyList<string> region) =>
+        place.Count > 0 && place[0] != RegionEvidence.Country[0] && !place.Take(region.Count).SequenceEqual(region);
 
-    private static IReadOnlyList<string> IssuersOf(DraftReading reading)
+    private static IReadOnlyList<string> IssuersOf(DraftReading reading, string? number)
     {
         if (reading.Head.Bodies.Count > 0) return reading.Head.Bodies;
-        if (reading.Signature is { } signature) return signature.Bodies;
+        if (reading.Signature is { Bodies.Count: > 0 } signature) return signature.Bodies;
         if (reading.Fields.Bodies.Count > 0) return reading.Fields.Bodies;
         if (reading.Notice is { Issuer.Length: > 0 } notice && BodyNames.Before(DenseText.Of(notice.Issuer), notice.Issuer.Length, out _) is { Count: > 0 } named) return named;
+        if (reading.IssuersInFront() is { Count: > 0 } inFront) return inFront;
         var about = reading.Title.IndexOf("关于", StringComparison.Ordinal);
-        return about > 0 ? BodyNames.Split(DenseText.Of(reading.Draft.Title), 0, about) : [];
+        if (about > 0) return BodyNames.Split(DenseText.Of(reading.Draft.Title), 0, about);
+        // A decree is signed by a person; its number names the body.
+        var decree = number?.LastIndexOf('令') ?? -1;
+        return decree > 0 ? BodyNames.Split(DenseText.Of(number!), 0, decree) : [];
     }
 
     private static string? StatusOfText(DraftReading reading)

@@ -7,7 +7,6 @@ internal static partial class DocumentNumber
 {
     private const int Opening = 420;
     private const int Ending = 500;
-    private const int LongestCode = 16;
 
     /// <summary>Reads a stretch that is a number and nothing else; null where it is not.</summary>
     public static string? ReadWhole(string dense)
@@ -28,7 +27,7 @@ internal static partial class DocumentNumber
         var from = Math.Max(0, signature.Start - Ending);
         foreach (Match match in Anywhere().Matches(text.Text[from..signature.Start]))
         {
-            if (from + match.Index + match.Length == signature.Start) return Write(text.Text[CodeStart(text, from + match.Index, title)..signature.Start]);
+            if (from + match.Index + match.Length == signature.Start) return Write(text.Text[CodeStart(text, match, from, title)..signature.Start]);
         }
 
         return null;
@@ -37,7 +36,7 @@ internal static partial class DocumentNumber
     private static string? IsOwn(DenseText text, Match match, string title, Signature? signature)
     {
         var end = match.Index + match.Length;
-        var start = CodeStart(text, match.Index, title);
+        var start = CodeStart(text, match, 0, title);
         var before = start > 0 ? text.Text[start - 1] : '\0';
         var after = end < text.Length ? text.Text[end] : '\0';
         // 《…》（国发〔2021〕1号) is cited; so is what stands in a sentence.
@@ -50,17 +49,26 @@ internal static partial class DocumentNumber
     }
 
     /// <summary>Where the letters of the number begin: a title glued in front of them is not theirs.</summary>
-    private static int CodeStart(DenseText text, int matchStart, string title)
+    private static int CodeStart(DenseText text, Match match, int offset, string title)
     {
+        var matchStart = offset + match.Index;
         var start = matchStart;
-        for (var i = start; i < Math.Min(start + LongestCode, text.Length); i++)
+        if (match.Groups["word"] is { Success: true } word)
         {
-            if (text.Text[i] is '〔' or '(' or '0' or '1' or '2') break;
-            if (i > start && (text.BreakBefore(i) || EndsTitle(text.Text, i))) start = i;
+            // 湖北省人民政府令: the body's whole name is part of the number.
+            start = offset + word.Index;
+            while (start > matchStart && !text.LineBreakBefore(start)) start--;
+            return start;
         }
 
-        var titleEnd = title.Length > 0 ? text.Text.LastIndexOf(title, Math.Min(text.Length - 1, matchStart + LongestCode), StringComparison.Ordinal) + title.Length : 0;
-        return titleEnd > start && titleEnd < matchStart + LongestCode ? titleEnd : start;
+        var yearStart = offset + match.Groups["year"].Index;
+        for (var i = start + 1; i < yearStart; i++)
+        {
+            if (text.BreakBefore(i) || EndsTitle(text.Text, i)) start = i;
+        }
+
+        var titleStart = title.Length > 0 ? text.Text.LastIndexOf(title, yearStart, StringComparison.Ordinal) : -1;
+        return titleStart >= 0 && titleStart + title.Length is var titleEnd && titleEnd > start && titleEnd < yearStart ? titleEnd : start;
     }
 
     private static bool EndsTitle(string text, int at) => at >= 2 && TitleEnd().IsMatch(text.AsSpan(Math.Max(0, at - 4), Math.Min(4, at)));
@@ -70,7 +78,7 @@ internal static partial class DocumentNumber
     [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,30}(?:[〔(](?:19|20)\d\d[〕)]第?\d{1,5}号|(?:19|20)\d\d年第?\d{1,4}号|(?:令)?第\d{1,4}号)$")]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"[\u4E00-\u9FFF]{1,14}(?:[〔(](?:19|20)\d\d[〕)]第?\d{1,5}号|公告(?:19|20)\d\d年第?\d{1,4}号|令(?:19|20)?\d{0,2}年?第\d{1,4}号)")]
+    [GeneratedRegex(@"[\u4E00-\u9FFF]{1,30}?(?:(?<year>[〔(])(?:19|20)\d\d[〕)]第?\d{1,5}号|(?<word>公告)(?:19|20)\d\d年第?\d{1,4}号|(?<word>令)(?:(?:19|20)\d\d年)?第\d{1,4}号)")]
     private static partial Regex Anywhere();
 
     [GeneratedRegex(@"[〔(]((?:19|20)\d\d)[〕)]")]

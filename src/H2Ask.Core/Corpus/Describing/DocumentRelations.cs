@@ -102,7 +102,7 @@ public static class DocumentRelations
         public bool TakesPlaceOf(Edition other)
         {
             if (Rank.CompareTo(other.Rank) <= 0 || Document.Status == TitleWords.Draft) return false;
-            if (Rank.Year != other.Rank.Year && (Rank.Year == 0 || other.Rank.Year == 0)) return false;
+            if (Rank.Year != other.Rank.Year && (Rank.Year == 0 || (other.Rank.Year == 0 && Document.Status != TitleWords.Revised))) return false;
             if (Document.Date is { } date && other.Document.Date is { } otherDate && date < otherDate) return false;
             return Document.Issuers.Count == 0 || other.Document.Issuers.Count == 0 || Document.Region[0] != RegionEvidence.Country[0] || Document.Issuers.Intersect(other.Document.Issuers).Any();
         }

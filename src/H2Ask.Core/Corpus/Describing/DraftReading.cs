@@ -70,6 +70,15 @@ internal sealed partial record DraftReading
         return PutUpForComment().IsMatch(Text.Text.AsSpan(0, Math.Min(Text.Length, Opening))) ? TitleWords.Draft : null;
     }
 
+    /// <summary>The bodies of a heading 中共中央 国务院印发《…》 that is no notice.</summary>
+    public IReadOnlyList<string> IssuersInFront()
+    {
+        if (Title.Length == 0) return [];
+        var named = Text.Text.AsSpan(0, Math.Min(Text.Length, NoticeWithin)).IndexOf("《" + Title, StringComparison.Ordinal);
+        if (named < 2 || Text.Text.AsSpan(named - 2, 2) is not ("印发" or "发布" or "公布")) return [];
+        return BodyNames.Before(Text, named - 2, out _);
+    }
+
     /// <summary>Whether a notice names the document of that title: by the same years and nearly the same words.</summary>
     private static bool IsOf(NoticeTitle notice, string title)
     {

@@ -12,10 +12,11 @@ internal static partial class Excerpts
         var text = reading.Text;
         if (text.Length == 0) return false;
         if (SaysSo().IsMatch(text.Text.AsSpan(0, Math.Min(text.Length, 300))) || Cut().IsMatch(text.Text)) return true;
-        return text.Text[^1] is ',' or '、' or '(' or '《' || BeginsBehindFirstSection(text);
+        return text.Text[^1] is ',' or '、' or '(' or '《' || BeginsBehindFirstSection(text, TitleWords.KindOf(reading.Title, text));
     }
 
-    private static bool BeginsBehindFirstSection(DenseText text)
+    /// <summary>Whether the first number is not one, or a plan has （一） but no 一、 above it.</summary>
+    private static bool BeginsBehindFirstSection(DenseText text, string kind)
     {
         foreach (Match match in SectionNumber().Matches(text.Text))
         {
@@ -23,7 +24,7 @@ internal static partial class Excerpts
             if (startsHere) return match.Groups["number"].Value != "一";
         }
 
-        return false;
+        return kind is "规划" or "纲要" && text.Text.Contains("(一)", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"[(〔](?:节选|摘选|摘录|摘编|摘要|选编)[)〕]")]

@@ -30,6 +30,11 @@ internal sealed partial record FieldLines(IReadOnlyList<string> Bodies, PolicyDa
             };
         }
 
+        if (StandardCover().Match(text.Text, 0, Math.Min(text.Length, Opening)) is { Success: true } cover)
+        {
+            fields = fields with { Issued = DateAt(text, cover.Groups["issued"].Index), Effective = DateAt(text, cover.Groups["effective"].Index) };
+        }
+
         return fields;
     }
 
@@ -41,6 +46,10 @@ internal sealed partial record FieldLines(IReadOnlyList<string> Bodies, PolicyDa
         while (end < text.Length && end - at < 80 && !(end > at && text.LineBreakBefore(end)) && text.Text[end] is not (':' or '。' or '〔')) end++;
         return BodyNames.Split(text, at, end);
     }
+
+    /// <summary>The dates on the cover of a standard: 2017-10-14 发布 2018-05-01 实施.</summary>
+    [GeneratedRegex("(?<issued>20\\d\\d-\\d\\d-\\d\\d)发布(?<effective>20\\d\\d-\\d\\d-\\d\\d)实施")]
+    private static partial Regex StandardCover();
 
     [GeneratedRegex("(?:成文日期|成文时间|发文日期|发文时间|印发日期|签发日期|发布日期|发布时间|公开日期|公布日期|施行日期|实施日期|生效日期|失效日期|废止日期|发文机关|发文单位|制定机关|颁布单位|发文机构):")]
     private static partial Regex Label();

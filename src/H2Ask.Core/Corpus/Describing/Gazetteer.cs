@@ -24,7 +24,7 @@ internal sealed class Gazetteer
 
     private static readonly Lazy<Gazetteer> OfChina = new(Load);
 
-    private readonly Dictionary<(char, char), List<Entry>> _entries = [];
+    private readonly Dictionary<int, List<Entry>> _entries = [];
 
     private Gazetteer()
     {
@@ -37,7 +37,7 @@ internal sealed class Gazetteer
     public bool TryRead(string text, int at, out PlaceMention mention)
     {
         mention = default;
-        if (at + 1 >= text.Length || !_entries.TryGetValue((text[at], text[at + 1]), out var entries)) return false;
+        if (at + 1 >= text.Length || !_entries.TryGetValue(Key(text[at], text[at + 1]), out var entries)) return false;
         foreach (var entry in entries)
         {
             if (!entry.IsAt(text, at) || !IsName(text, at, entry, isBehindParent: false)) continue;
@@ -58,6 +58,8 @@ internal sealed class Gazetteer
             i = mention.End - 1;
         }
     }
+
+    private static int Key(char first, char second) => first << 16 | second;
 
     private static bool IsSpoiled(string text, int at, Entry entry)
     {
@@ -111,7 +113,7 @@ internal sealed class Gazetteer
         for (var i = 0; i < all.Length; i++)
         {
             var name = all[i];
-            var key = (name[0], name[1]);
+            var key = Key(name[0], name[1]);
             if (!_entries.TryGetValue(key, out var entries)) _entries.Add(key, entries = []);
             var entry = entries.Find(known => known.Name == name);
             if (entry is null) entries.Add(entry = new Entry(name, i == 0 || name[^1] is '州' or '县' or '区'));
@@ -135,7 +137,7 @@ internal sealed class Gazetteer
 
     private PlaceMention? NextPart(string text, PlaceMention mention)
     {
-        if (_entries.TryGetValue((text[mention.End], text[mention.End + 1]), out var entries))
+        if (_entries.TryGetValue(Key(text[mention.End], text[mention.End + 1]), out var entries))
         {
             foreach (var entry in entries)
             {

@@ -23,6 +23,6 @@ internal sealed partial record NoticeTitle(string Issuer, string Subject, int St
         return new NoticeTitle(match.Groups["issuer"].Value, subject, start, match.Length, match.Groups["verb"].Value.EndsWith("征求", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"^(?<issuer>[^,。;:!?《》]{0,60}?)(?:关于)?(?:联合)?(?<verb>印发|发布|公布|颁布|下发|转发|批转|(?:向社会)?公开征求|征求)(?:对|关于)?(?<subject>《[^》]{2,120}》(?!等)|[^,。;:!?《》]{4,100}?)(?:\([^()]{1,12}\))?(?:公开征求意见|征求意见|意见)?的(?:通知|公告|通告|决定|命令|函)")]
+    [GeneratedRegex(@"^(?<issuer>[^,。;:!?《》]{0,60}?)(?:关于)?(?:联合)?(?<verb>印发|发布|公布|颁布|下发|转发|批转|(?:向社会)?公开征求|征求)(?:对|关于)?(?<subject>《[^》]{2,120}》(?!等)(?=(?:\([^()]{1,12}\))?(?:公开|征求|意见|的))|[^,。;:!?《》]{4,100}?)(?:(?<=》)\([^()]{1,12}\))?(?:公开征求意见|征求意见|意见)?的(?:通知|公告|通告|决定|命令|函)")]
     private static partial Regex Pattern();
 }

@@ -3,23 +3,10 @@ namespace H2Ask.Core.Corpus.Describing;
 /// <summary>How often a text names each place, and what its ambiguous names mean in the light of the others.</summary>
 internal sealed class PlaceCount
 {
-    private readonly Dictionary<Place, int> _counts = [];
+    private readonly Lazy<Dictionary<Place, int>> _counts;
 
-    /// <summary>Counts the places that the first part of a text names.</summary>
-    public PlaceCount(string text, int length)
-    {
-        var ambiguous = new List<PlaceMention>();
-        foreach (var mention in Gazetteer.China.Find(text, 0, length))
-        {
-            if (mention.Candidates.Count > 1) ambiguous.Add(mention);
-            else Add(mention.Candidates[0]);
-        }
-
-        foreach (var mention in ambiguous)
-        {
-            if (Resolve(mention) is { } place) Add(place);
-        }
-    }
+    /// <summary>Counts the places that the first part of a text names, once they are asked for.</summary>
+    public PlaceCount(string text, int length) => _counts = new Lazy<Dictionary<Place, int>>(() => Count(text, length));
 
     /// <summary>The place that a title or the name of a body speaks of: the first that it names, or the part of it that it names further on.</summary>
     public Place? Choose(string text, int start, int end)
@@ -27,7 +14,8 @@ internal sealed class PlaceCount
         Place? chosen = null;
         foreach (var mention in Gazetteer.China.Find(text, start, end))
         {
-            if (Resolve(mention) is not { } place) continue;
+            var place = mention.Candidates.Count == 1 ? mention.Candidates[0] : Resolve(mention, _counts.Value);
+            if (place is null) continue;
             if (chosen is null || (place != chosen && place.IsWithin(chosen))) chosen = place;
         }
 
@@ -41,7 +29,7 @@ internal sealed class PlaceCount
     public Place? MostNamed(Func<Place, bool> sort, double share, int least)
     {
         var sums = new Dictionary<Place, int>();
-        foreach (var (named, count) in _counts)
+        foreach (var (named, count) in _counts.Value)
         {
             for (var place = named; place is not null; place = place.Parent)
             {
@@ -61,18 +49,35 @@ internal sealed class PlaceCount
         return best.Value >= least && best.Value >= share * (best.Value + peers) ? best.Key : null;
     }
 
-    private void Add(Place place) => _counts[place] = _counts.GetValueOrDefault(place) + 1;
+    private static Dictionary<Place, int> Count(string text, int length)
+    {
+        var counts = new Dictionary<Place, int>();
+        var ambiguous = new List<PlaceMention>();
+        foreach (var mention in Gazetteer.China.Find(text, 0, length))
+        {
+            if (mention.Candidates.Count > 1) ambiguous.Add(mention);
+            else Add(counts, mention.Candidates[0]);
+        }
+
+        foreach (var mention in ambiguous)
+        {
+            if (Resolve(mention, counts) is { } place) Add(counts, place);
+        }
+
+        return counts;
+    }
+
+    private static void Add(Dictionary<Place, int> counts, Place place) => counts[place] = counts.GetValueOrDefault(place) + 1;
 
     /// <summary>Of the places that share a name, the one whose city or province the text names most; null where it names none or two as often.</summary>
-    private Place? Resolve(PlaceMention mention)
+    private static Place? Resolve(PlaceMention mention, Dictionary<Place, int> counts)
     {
-        if (mention.Candidates.Count == 1) return mention.Candidates[0];
         Place? best = null;
         var (most, second) = (0, 0);
         foreach (var candidate in mention.Candidates)
         {
             var score = 0;
-            for (var place = candidate; place is not null; place = place.Parent) score += _counts.GetValueOrDefault(place) * place.Path.Count;
+            for (var place = candidate; place is not null; place = place.Parent) score += counts.GetValueOrDefault(place) * place.Path.Count;
             if (score > most) (second, most, best) = (most, score, candidate);
             else if (score > second) second = score;
         }

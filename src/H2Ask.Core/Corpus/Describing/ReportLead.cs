@@ -39,16 +39,17 @@ internal sealed partial record ReportLead(IReadOnlyList<string> Bodies, string? 
     private static string? ReportedIn(string title, string lead)
     {
         if (IsRoundUp(title)) return null;
-        foreach (var part in (string[])[lead, title])
+        var named = TitleInTitle().Match(title) is { Success: true } match ? match.Groups["title"].Value : null;
+        foreach (Match issued in IssuedTitle().Matches(lead))
         {
-            foreach (Match match in IssuedTitle().Matches(part))
-            {
-                if (DocumentName().IsMatch(match.Groups["title"].Value)) return match.Groups["title"].Value;
-            }
+            var told = issued.Groups["title"].Value;
+            // The lead cites other documents too: what the title names decides which of them is meant.
+            if (DocumentName().IsMatch(told) && (named is null || TitleKey.Likeness(TitleKey.CoreOf(named), TitleKey.CoreOf(told)) > 0.5)) return told;
         }
 
+        if (named is not null) return named;
         if (FirstTitle().Match(lead) is { Success: true } first) return first.Groups["title"].Value;
-        if (TitleInTitle().Match(title) is { Success: true } named) return named.Groups["title"].Value;
+        if (HalfMarked().Match(lead) is { Success: true } half) return half.Groups["title"].Value;
         return Unmarked().Match(lead) is { Success: true } bare ? bare.Groups["title"].Value : null;
     }
 
@@ -84,7 +85,7 @@ internal sealed partial record ReportLead(IReadOnlyList<string> Bodies, string? 
 
     private static bool IssuesAfter(string text, int at) => IssuedLater().IsMatch(text.AsSpan(at, Math.Min(70, text.Length - at)));
 
-    [GeneratedRegex("(?:日前|近日|今日|昨日|就|又|也|将|已经|已|联合|正式|共同|组织|在京|对外|公开|关于|拟|再)*(?:发布(?!会)|印发|公布|颁布|出台|下发|发文|制定|批复|公示|征集|就[^,。]{2,40}征求)|:(?=公开征集|推动|关于)")]
+    [GeneratedRegex("(?:日前|近日|今日|昨日|就|又|也|将|已经|已|联合|正式|共同|组织|早在|去年|今年|于|[0-9]{1,2}月|[0-9]{1,2}日|在京|对外|公开|关于|拟|再)*(?:发布(?!会)|印发|公布|颁布|出台|下发|发文|制定|批复|公示|征集|就[^,。]{2,40}征求)|:(?=公开征集|推动|关于)")]
     private static partial Regex Issuing();
 
     [GeneratedRegex("^(?:日前|近日|今日|昨日|日|其中|由|从|据|此次|讯|获悉|按照|根据|经|当前|目前|此前)+")]
@@ -101,6 +102,9 @@ internal sealed partial record ReportLead(IReadOnlyList<string> Bodies, string? 
 
     [GeneratedRegex("《(?<title>[^《》]{6,90})》")]
     private static partial Regex TitleInTitle();
+
+    [GeneratedRegex("^[,]?(?<title>[^《》,。:;]{6,60}(?:规划|计划|方案|意见|措施|办法|规定|细则|政策|条例|通知|公告|目录|清单)(?:\\([^()]{2,20}\\))?)》")]
+    private static partial Regex HalfMarked();
 
     [GeneratedRegex("(?:^|[,。:])(?:近日|日前)?[,]?(?:[^,。:]{0,24}(?:通过|获悉|发布|印发))?[,]?(?<title>[^,。:《》]{4,60}?(?:规划|计划|方案|意见|措施|办法|规定|细则|政策|建议|条例|通知|纲要)(?:\\([^()]{4,20}\\))?)\\(以下(?:简)?称")]
     private static partial Regex Unmarked();

@@ -11,6 +11,7 @@ internal sealed partial record Signature(IReadOnlyList<string> Bodies, PolicyDat
 {
     private const int Front = 3000;
     private const int Back = 900;
+    private const int LoneDateWithin = 1200;
 
     /// <summary>The signature of a document: under its notice in front of the text, else at its end; null where it has none.</summary>
     public static Signature? Find(DenseText text)
@@ -45,10 +46,15 @@ internal sealed partial record Signature(IReadOnlyList<string> Bodies, PolicyDat
     {
         if (!EndsHere(text, dateEnd)) return null;
         var bodies = BodyNames.Before(text, dateStart, out var start);
-        if (bodies.Count == 0) return null;
+        if (bodies.Count == 0 && StandsAlone(text, dateStart, dateEnd, date)) return new Signature([], date, dateStart, dateEnd);
+        if (bodies.Count == 0) return SignedByPerson().Match(text.Text, Math.Max(0, dateStart - 12), Math.Min(12, dateStart)) is { Success: true } person ? new Signature([], date, person.Index, dateEnd) : null;
         // Behind a comma a body and a date are part of a sentence, not of a signature.
         return start > 0 && text.Text[start - 1] is ',' or '《' ? null : new Signature(bodies, date, start, dateEnd);
     }
+
+    /// <summary>Some provinces put the date alone under a notice: a line of its own behind a whole sentence.</summary>
+    private static bool StandsAlone(DenseText text, int start, int end, PolicyDate date) =>
+        date.Day is not null && text.LineBreakBefore(start) && text.LineBreakBefore(end) && text.Text[start - 1] is '。' or ')' && (start < LoneDateWithin || end == text.Length);
 
     /// <summary>Whether the date is the end of something: prose goes on with 发布, 以来, 前, a comma.</summary>
     private static bool EndsHere(DenseText text, int end)
@@ -58,6 +64,9 @@ internal sealed partial record Signature(IReadOnlyList<string> Bodies, PolicyDat
     }
 
     private static bool IsYearStart(char letter) => letter is '1' or '2' or '一' or '二';
+
+    [GeneratedRegex("(?:[省市州区县]长|主席|部长|主任|局长|署长|行长|总理|厅长)[\\u4E00-\\u9FFF·]{2,5}$")]
+    private static partial Regex SignedByPerson();
 
     [GeneratedRegex("^(?:以|之|前|后|起|至|到|在|印发|发布|公布|颁|出|联合|[,、.;:。)》]|对|召|与|的|会议|主持|通过|批准|正式|第|修|开|上午|下午|-)")]
     private static partial Regex GoesOn();

@@ -19,7 +19,7 @@ internal static partial class TitleWords
     private static readonly (string Word, string Kind)[] HeadNouns =
     [
         ("规划纲要", "纲要"), ("纲要", "纲要"), ("规划", "规划"), ("计划", "计划"), ("方案", "方案"), ("意见", "意见"), ("措施", "措施"), ("办法", "办法"), ("细则", "细则"),
-        ("规定", "规定"), ("条例", "条例"), ("通知", "通知"), ("公告", "公告"), ("通告", "公告"), ("决定", "决定"), ("决议", "决定"), ("目录", "目录"), ("标准", "标准"),
+        ("规定", "规定"), ("条例", "条例"), ("通知", "通知"), ("公告", "公告"), ("通告", "公告"), ("决定", "决定"), ("决议", "决定"), ("目录", "目录"), ("名录", "目录"), ("标准", "标准"),
         ("技术规范", "标准"), ("技术规程", "标准"), ("技术要求", "标准"), ("指南", "指南"), ("指引", "指南"), ("导则", "指南"), ("政策", "政策"), ("公示", "公示"), ("清单", "清单"), ("名单", "清单"),
         ("报告", "报告"), ("要点", "要点"), ("规则", "规则"), ("规程", "规则"), ("准则", "规则"), ("机制", "机制"), ("讲话", "讲话"), ("条款", "规定"),
     ];
@@ -27,7 +27,7 @@ internal static partial class TitleWords
     /// <summary>The kind that a title names, or else that the document's own text calls itself; 其他 where neither does.</summary>
     public static string KindOf(string title, DenseText text)
     {
-        if (title.Length > 0) return HeadNounOf(title) ?? OtherKind;
+        if (title.Length > 0) return HeadNounOf(title) ?? (StandardNumber().IsMatch(text.Text.AsSpan(0, Math.Min(text.Length, 300))) ? "标准" : OtherKind);
         var self = SelfName().Matches(text.Text);
         if (self.Count > 0) return HeadNounOf(self[^1].Groups["noun"].Value) ?? OtherKind;
         var call = CallOfNotice().Match(text.Text);
@@ -122,6 +122,9 @@ internal static partial class TitleWords
 
     [GeneratedRegex("(?:制定|提出|作出)(?:本|以下|如下|该)(?<noun>[^,。;:、]{0,6}?(?:意见|办法|规定|细则|方案|措施|政策|规划|计划|决定|条例|指南))|(?:(?<=第[一二三四五六七八九十百]{1,5}条)|(?<=^|。))本(?<noun>办法|规定|细则|条例|规则|意见|措施|政策|方案)(?:由|自|适用)")]
     private static partial Regex SelfName();
+
+    [GeneratedRegex(@"(?<![A-Z])(?:GB|DB\d{2,4}|HJ|NB|QC|JT|CJJ|JGJ|AQ|TSG)(?:/[TZ])?\d{2,6}(?:\.\d)?-(?:19|20)\d\d")]
+    private static partial Regex StandardNumber();
 
     [GeneratedRegex("(?<noun>通知|公告|决定)如下|(?:予以|进行)(?<noun>公示)|特此(?<noun>通知|公告|公示)")]
     private static partial Regex CallOfNotice();

@@ -71,7 +71,7 @@ internal sealed partial record Validity(PolicyDate? EffectiveFrom, PolicyDate? V
 
     private static bool IsOfItself(string subject, string title, bool isReport)
     {
-        if (subject.Length == 0 || subject[0] is '本' || subject.StartsWith("以上", StringComparison.Ordinal)) return !ThingInForce().IsMatch(subject);
+        if (subject.Length == 0 || subject[0] is '本' || subject.StartsWith("以上", StringComparison.Ordinal)) return !ThingInForce().IsMatch(subject.Split('由')[0]);
         if (subject[0] != '《') return isReport && ShortName().IsMatch(subject);
         var name = subject.Trim('《', '》');
         if (name.Length == 0) return false;
@@ -129,19 +129,20 @@ internal sealed partial record Validity(PolicyDate? EffectiveFrom, PolicyDate? V
     private static PolicyDate Of(DateOnly day) => new(day.Year, day.Month, day.Day);
 
     private const string Day = "[0-9〇○零一二三四五六七八九十元]{4}年(?:[0-9一二三四五六七八九十]{1,3}月)?(?:[0-9一二三四五六七八九十]{1,3}日)?";
+    private const string Kinds = "办法|规定|细则|条例|规则|意见|措施|政策|方案|通知|公告|通告|决定|规划|计划|标准|目录|指南|规范|规程|制度|机制|文件";
     private const string Subject = "(?<subject>(?:本|以上)[^,。;:《》]{1,24}?|《[^》]{2,60}》|)(?:\\([^()]{1,20}\\))?";
     private const string ClauseStart = "(?:^|[,:)]|第[一二三四五六七八九十百零0-9]{1,6}条|[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\\d{1,2}[.、])(?:[^,。;:《》]{2,12}[。.])?";
 
-    [GeneratedRegex(ClauseStart + Subject + "(?:[,]?(?:自|从|于)(?:(?<date>" + Day + ")|[^,。;自]{0,8}(?:发布|印发|公布|颁布|下发|签发|公告|批准|通过|签署|发文)(?:之日|日))(?:起)?[,]?(?:满|第)?(?:(?<delay>[0-9一二三四五六七八九十]{1,3})个?(?<unit>日|天|月|工作日)(?:之)?(?:后|起)?)?(?:开始|起|正式|后)*(?:施行|实施|执行|生效|试行))")]
+    [GeneratedRegex("(?:" + ClauseStart + Subject + "|(?<subject>本[^,。;:《》]{0,10}?(?:" + Kinds + ")))(?:[,]?(?:自|从|于)(?:(?<date>" + Day + ")|[^,。;自]{0,8}(?:发布|印发|公布|颁布|下发|签发|公告|批准|通过|签署|发文)(?:之日|日))(?:起)?[,]?(?:满|第)?(?:(?<delay>[0-9一二三四五六七八九十]{1,3})个?(?<unit>日|天|月|工作日)(?:之)?(?:后|起)?)?(?:开始|起|正式|后)*(?:施行|实施|执行|生效|试行))")]
     private static partial Regex Starts();
 
-    [GeneratedRegex(Subject + "(?:的)?(?:有效期限?|执行时间|执行期限|实施时间|(?<plan>实施期限)|施行期限|执行期|实施期)?(?:为|是|:)?[,]?(?:自|从)?(?<from>" + Day + ")(?:起|开始)?(?:-|至|到|执行至|实施至|有效期至)+(?<to>" + Day + ")(?:止)?(?:施行|实施|执行|有效)?$")]
+    [GeneratedRegex(Subject + "(?:的)?(?:有效期限?|执行时间|执行期限|实施时间|(?<plan>实施期限)|施行期限|执行期|实施期)?(?:为|是|:)?[,]?(?:自|从)?(?<from>" + Day + ")(?:起|开始)?(?:-|至|到|执行至|实施至|有效期至)+(?<to>" + Day + ")(?:止)?(?:施行|实施|执行|有效)?(?=$|[,、)])")]
     private static partial Regex Range();
 
     [GeneratedRegex("(?<subject>(?:本|以上)[^,。;:《》]{1,20}?|《[^》]{2,60}》|)(?:的)?(?:有效期|试行期|执行期限|实施期限|施行期限|执行至|实施至|施行至|有效至)")]
     private static partial Regex Term();
 
-    [GeneratedRegex("(?:有效期限?|试行期|执行期|实施期限?|执行期限|施行期限|执行|实施|施行|有效|截止时间)(?:限)?(?:为|暂定)?[,]?(?:至|到|截至|截止至|截止到|截止)(?<date>" + Day + ")(?<end>底|末|年底)?")]
+    [GeneratedRegex("(?:有效期限?|试行期|执行期|实施期限?|执行期限|施行期限|执行|实施|施行|有效|截止时间)(?:限)?(?:为|暂定)?[,]?(?:(?:自|从)?" + Day + "(?:起)?)?(?:-|至|到|截至|截止至|截止到|截止)(?<date>" + Day + ")(?<end>底|末|年底)?|^[,]?至(?<date>" + Day + ")(?<end>底|末)?止")]
     private static partial Regex Until();
 
     [GeneratedRegex("(?:有效期限?|试行期|暂行期|执行期限?|实施期限?|施行期限|试行|有效|期限)(?:限)?(?:暂定|设定)?(?:为|是)?(?:自[^,。;]{0,14}起)?(?<count>[0-9一二三四五六七八九十两]{1,3})个?(?<unit>年|月)")]
@@ -150,6 +151,6 @@ internal sealed partial record Validity(PolicyDate? EffectiveFrom, PolicyDate? V
     [GeneratedRegex("资金|许可|证|资质|目录内|项目|协议|合同|补贴|市|区|省|单位|企业|公司")]
     private static partial Regex ThingInForce();
 
-    [GeneratedRegex("(?:政策|措施|办法|规定|细则|条例|意见|方案|通知|规则|暂行规定|标准|规划|计划|指南|目录|征求意见稿)(?:》)?$")]
+    [GeneratedRegex("(?:" + Kinds + "|征求意见稿)$")]
     private static partial Regex ShortName();
 }

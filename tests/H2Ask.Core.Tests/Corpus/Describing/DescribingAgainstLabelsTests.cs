@@ -82,8 +82,14 @@ public sealed partial class DescribingAgainstLabelsTests(ITestOutputHelper outpu
 
     private static List<string> One(string? value) => string.IsNullOrEmpty(value) ? [] : [Plain(value)];
 
-    private static string Plain(string value) => Blanks().Replace(value.Normalize(NormalizationForm.FormKC), string.Empty)
-        .Replace('〔', '(').Replace('〕', ')').Replace('[', '(').Replace(']', ')').Replace('—', '-').Replace('–', '-');
+    private static string Plain(string value) => string.Concat(Blanks().Replace(value, string.Empty).Select(letter => letter switch
+    {
+        '〔' or '[' or '［' or '（' => '(',
+        '〕' or ']' or '］' or '）' => ')',
+        '—' or '–' or '－' => '-',
+        >= '\uFF01' and <= '\uFF5E' => (char)(letter - 0xFEE0),
+        _ => letter,
+    }));
 
     [GeneratedRegex(@"[\s*《》""“”]")]
     private static partial Regex Blanks();
