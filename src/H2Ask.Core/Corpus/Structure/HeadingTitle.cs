@@ -101,7 +101,8 @@ internal static class HeadingTitle
             var step = own[at..].IndexOfAny(Stops);
             if (step < 0) return -1;
             at += step;
-            // A half-width full stop stops only between Chinese words.
+            // A half-width full stop stops only between Chinese words, a colon not in a web address.
+            if (own[at] == ':' && at + 1 < own.Length && own[at + 1] == '/') continue;
             if (own[at] != '.' || (at > 0 && Characters.IsHan(own[at - 1]) && (at + 1 == own.Length || !char.IsAsciiDigit(own[at + 1])))) return at;
         }
 

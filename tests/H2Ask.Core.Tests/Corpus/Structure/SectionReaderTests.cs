@@ -61,6 +61,11 @@ public class SectionReaderTests
         "1 一、申报条件", "1 二、申报时间");
 
     [Fact]
+    public void A_deadline_is_no_flattened_table() => AssertOutline(
+        $"一、申报条件。{Body}二、申报时间本次申请时间为2022年2月10日至2022年2月28日，逾期不候。三、申报流程。{Body}",
+        "1 一、申报条件", "1 二、申报时间", "1 三、申报流程");
+
+    [Fact]
     public void The_list_of_annexes_of_a_letter_opens_none() => AssertOutline($"{Body}\n附件：1.目标分解表\n{Body}\n附件\n目标分解表\n{Body}\n", "1 附件");
 
     [Fact]
