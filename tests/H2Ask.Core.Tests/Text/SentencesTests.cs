@@ -27,19 +27,22 @@ public class SentencesTests
     public void Spans_are_in_order_and_leave_out_blanks_only() =>
         Prop.ForAll(Gen.Elements("。", "，", "“", "”", "（", "）", "\n", " ", "\f", "氢", "1", ".", "a", "《", "》", "；").ListOf().Select(string.Concat).ToArbitrary(), text =>
         {
-            foreach (var clauses in new[] { false, true })
-            {
-                var at = 0;
-                foreach (var span in clauses ? Sentences.Clauses(text) : Sentences.In(text))
-                {
-                    Assert.True(span.Start >= at && span.End > span.Start);
-                    Assert.True(text.AsSpan(at, span.Start - at).IsWhiteSpace());
-                    at = span.End;
-                }
-
-                Assert.True(text.AsSpan(at).IsWhiteSpace());
-            }
+            AssertCovers(text, clauses: false);
+            AssertCovers(text, clauses: true);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    private static void AssertCovers(string text, bool clauses)
+    {
+        var at = 0;
+        foreach (var span in clauses ? Sentences.Clauses(text) : Sentences.In(text))
+        {
+            Assert.True(span.Start >= at && span.End > span.Start);
+            Assert.True(text.AsSpan(at, span.Start - at).IsWhiteSpace());
+            at = span.End;
+        }
+
+        Assert.True(text.AsSpan(at).IsWhiteSpace());
+    }
 
     private static List<string> Read(string text, bool clauses)
     {

@@ -100,7 +100,7 @@ internal static class SourceLines
             if (IsShortProse(lines[i - 1]) && IsShortProse(lines[i + 1])) lines[i] = lines[i] with { Kind = SourceLineKind.Prose };
         }
 
-        static bool IsShortProse(SourceLine line) => line is { Kind: SourceLineKind.Prose, Length: <= 15 };
+        bool IsShortProse(SourceLine line) => line is { Kind: SourceLineKind.Prose, Length: <= 15 } && !Characters.IsSentenceEnd(text[line.End - 1]);
     }
 
     private static bool IsFullRow(string text, SourceLine line) =>

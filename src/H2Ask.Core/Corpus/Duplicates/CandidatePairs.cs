@@ -1,8 +1,8 @@
 namespace H2Ask.Core.Corpus.Duplicates;
 
 /// <summary>
-/// Finds the pairs of texts worth comparing: those that share sampled shingles. A shingle is sampled by its own value (the rest modulo a number is 0), so
-/// that a text and a part of it sample the same ones; shingles that very many texts share are passed over, which keeps the work linear.
+/// Finds the pairs of texts worth comparing: those that share sampled shingles. A shingle is sampled by its own value, so that a text and a part of it
+/// sample the same ones; shingles that very many texts share are passed over, which keeps the work linear.
 /// </summary>
 internal static class CandidatePairs
 {
@@ -12,40 +12,48 @@ internal static class CandidatePairs
     /// <summary>A shingle in more texts than this is a set phrase.</summary>
     private const int MostTexts = 24;
 
-    /// <summary>The pairs of texts, each once, the lower index first, with how many sampled shingles they share.</summary>
-    public static Dictionary<(int First, int Second), int> Find(IReadOnlyList<ulong[]> texts)
+    /// <summary>The pairs of texts, each once, the lower index first, in their order.</summary>
+    public static List<(int First, int Second)> Find(IReadOnlyList<ulong[]> texts)
     {
-        var holders = new Dictionary<ulong, List<int>>();
+        var samples = Sample(texts);
+        var pairs = new HashSet<(int, int)>();
+        for (var start = 0; start < samples.Count;)
+        {
+            var end = start + 1;
+            while (end < samples.Count && samples[end].Shingle == samples[start].Shingle) end++;
+            if (end - start is > 1 and <= MostTexts)
+            {
+                for (var i = start; i < end; i++)
+                {
+                    for (var j = i + 1; j < end; j++) pairs.Add((samples[i].Text, samples[j].Text));
+                }
+            }
+
+            start = end;
+        }
+
+        return [.. pairs.Order()];
+    }
+
+    /// <summary>Whether a shingle is in the sample.</summary>
+    public static bool IsSampled(ulong shingle) => shingle % SampleRate == 0;
+
+    private static List<(ulong Shingle, int Text)> Sample(IReadOnlyList<ulong[]> texts)
+    {
+        var samples = new List<(ulong Shingle, int Text)>();
         for (var i = 0; i < texts.Count; i++)
         {
-            var sampled = 0;
+            var before = samples.Count;
             foreach (var shingle in texts[i])
             {
-                if (shingle % SampleRate != 0) continue;
-                Hold(shingle, i);
-                sampled++;
+                if (IsSampled(shingle)) samples.Add((shingle, i));
             }
 
             // A very short text may sample nothing; it is found by its smallest shingle.
-            if (sampled == 0 && texts[i].Length > 0) Hold(texts[i][0], i);
+            if (samples.Count == before && texts[i].Length > 0) samples.Add((texts[i][0], i));
         }
 
-        var pairs = new Dictionary<(int, int), int>();
-        foreach (var (_, indexes) in holders)
-        {
-            if (indexes.Count is < 2 or > MostTexts) continue;
-            for (var i = 0; i < indexes.Count; i++)
-            {
-                for (var j = i + 1; j < indexes.Count; j++) pairs[(indexes[i], indexes[j])] = pairs.GetValueOrDefault((indexes[i], indexes[j])) + 1;
-            }
-        }
-
-        return pairs;
-
-        void Hold(ulong shingle, int index)
-        {
-            if (!holders.TryGetValue(shingle, out var indexes)) holders[shingle] = indexes = [];
-            if (indexes.Count <= MostTexts) indexes.Add(index);
-        }
+        samples.Sort();
+        return samples;
     }
 }

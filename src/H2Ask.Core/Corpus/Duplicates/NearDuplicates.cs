@@ -1,5 +1,3 @@
-using H2Ask.Core.Corpus.Cleaning;
-
 namespace H2Ask.Core.Corpus.Duplicates;
 
 /// <summary>Finds documents that repeat another and passages that say the same, over a whole corpus, and links them.</summary>
@@ -10,6 +8,9 @@ public static class NearDuplicates
 
     /// <summary>A document that is only a part of another is its duplicate from this share of its length on; below it is a quotation.</summary>
     private const double FewestShared = 0.6;
+
+    /// <summary>From this share of its length on the shorter document is as full as the longer.</summary>
+    private const double EquallyFull = 0.95;
 
     /// <summary>Passages are twins where so much of the shorter stands in the longer.</summary>
     private const double SamePassage = 0.9;
@@ -22,36 +23,38 @@ public static class NearDuplicates
     public static IReadOnlyList<CorpusDocument> Link(IReadOnlyList<CorpusDocument> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        var originals = FindOriginals(documents);
-        var twins = FindTwins(documents.SelectMany(document => document.Passages).ToList());
+        var passages = documents.SelectMany(document => document.Passages).ToList();
+        var shingles = passages.Select(passage => Shingles.Of(passage.SearchText)).ToList();
+        var originals = FindOriginals(documents, new DocumentShingles(documents, shingles));
+        var twins = FindTwins(passages, shingles);
         var linked = new CorpusDocument[documents.Count];
         for (var i = 0; i < linked.Length; i++)
         {
             var document = documents[i];
-            var passages = document.Passages;
-            if (passages.Any(passage => twins.ContainsKey(passage.Id)))
+            if (originals[i] is { } original) document = document with { Document = document.Document with { DuplicateOf = original } };
+            if (document.Passages.Any(passage => twins.ContainsKey(passage.Id)))
             {
-                passages = passages.Select(passage => twins.TryGetValue(passage.Id, out var ids) ? passage with { Twins = ids } : passage).ToList();
+                document = document with { Passages = document.Passages.Select(passage => twins.TryGetValue(passage.Id, out var ids) ? passage with { Twins = ids } : passage).ToList() };
             }
 
-            linked[i] = new CorpusDocument(originals[i] is { } original ? document.Document with { DuplicateOf = original } : document.Document, document.Text, passages);
+            linked[i] = document;
         }
 
         return linked;
     }
 
     /// <summary>Of each document the id of the one that it repeats: the fuller of the two, or the earlier where they are equally full.</summary>
-    private static string?[] FindOriginals(IReadOnlyList<CorpusDocument> documents)
+    private static string?[] FindOriginals(IReadOnlyList<CorpusDocument> documents, DocumentShingles shingles)
     {
-        var shingles = documents.Select(document => Shingles.Of(TextCleaner.Clean(document.Text).Text)).ToArray();
         var originals = new int[documents.Count];
         Array.Fill(originals, -1);
-        foreach (var ((first, second), _) in CandidatePairs.Find(shingles).OrderBy(pair => pair.Key))
+        foreach (var (first, second) in CandidatePairs.Find(shingles.Sampled))
         {
-            var (shorter, longer) = shingles[first].Length < shingles[second].Length ? (first, second) : (second, first);
-            if (shingles[shorter].Length < shingles[longer].Length * FewestShared || Shingles.Containment(shingles[first], shingles[second]) < SameDocument) continue;
-            // Near enough in length, the earlier one stays.
-            var (copy, kept) = shingles[shorter].Length > shingles[longer].Length * 0.95 ? (second, first) : (shorter, longer);
+            var (firstCount, secondCount) = (shingles[first].Length, shingles[second].Length);
+            var share = Math.Min(firstCount, secondCount) / (double)Math.Max(firstCount, secondCount);
+            if (share < FewestShared || Shingles.Containment(shingles[first], shingles[second]) < SameDocument) continue;
+            // Equally full, the earlier one stays.
+            var (copy, kept) = share > EquallyFull || firstCount > secondCount ? (second, first) : (first, second);
             if (originals[copy] < 0) originals[copy] = kept;
         }
 
@@ -68,11 +71,10 @@ public static class NearDuplicates
     }
 
     /// <summary>Of each passage that has twins their ids, in the order of the corpus.</summary>
-    private static Dictionary<string, IReadOnlyList<string>> FindTwins(List<Passage> passages)
+    private static Dictionary<string, IReadOnlyList<string>> FindTwins(List<Passage> passages, List<ulong[]> shingles)
     {
-        var shingles = passages.Select(passage => Shingles.Of(passage.SearchText)).ToArray();
         var twins = new SortedSet<int>?[passages.Count];
-        foreach (var ((first, second), _) in CandidatePairs.Find(shingles))
+        foreach (var (first, second) in CandidatePairs.Find(shingles))
         {
             if (!AreTwins(shingles[first], shingles[second])) continue;
             (twins[first] ??= []).Add(second);

@@ -25,13 +25,20 @@ internal static class Shingles
         var shingles = new ulong[count - Size + 1];
         for (var i = 0; i < shingles.Length; i++) shingles[i] = Hash(letters.AsSpan(i, Size));
         Array.Sort(shingles);
+        return Distinct(shingles);
+    }
+
+    /// <summary>Sorted shingles, each once.</summary>
+    public static ulong[] Distinct(ulong[] sorted)
+    {
+        if (sorted.Length == 0) return sorted;
         var distinct = 1;
-        for (var i = 1; i < shingles.Length; i++)
+        for (var i = 1; i < sorted.Length; i++)
         {
-            if (shingles[i] != shingles[i - 1]) shingles[distinct++] = shingles[i];
+            if (sorted[i] != sorted[i - 1]) sorted[distinct++] = sorted[i];
         }
 
-        return shingles[..distinct];
+        return sorted[..distinct];
     }
 
     /// <summary>How much of the smaller set the larger one holds, from 0 to 1.</summary>
@@ -61,8 +68,8 @@ internal static class Shingles
         return shared / (double)smaller;
     }
 
-    /// <summary>Mixes a hash so that the smallest of many are a fair sample of them.</summary>
-    public static ulong Mix(ulong hash)
+    /// <summary>Mixes a hash so that its value can sample it.</summary>
+    private static ulong Mix(ulong hash)
     {
         hash ^= hash >> 33;
         hash *= 0xFF51AFD7ED558CCD;

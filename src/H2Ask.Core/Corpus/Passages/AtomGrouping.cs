@@ -13,12 +13,10 @@ internal sealed class AtomGrouping(List<Atom> atoms, PassageOptions options)
     {
         if (atoms.Count == 0) return _groups;
         GroupBySection(bodyStart);
-        if (_groups.Count > 1 && LengthOf(0, atoms.Count) <= options.Maximum && !_groups.Exists(group => group.IsApart) && _groups.Exists(group => group.Length < options.Minimum))
-        {
-            return [Span(0, atoms.Count, CommonSection(0, atoms.Count), isApart: false)];
-        }
-
-        return JoinShort(JoinLeads());
+        var groups = JoinShort(JoinLeads());
+        // A document that fits into one passage is not torn to keep its divisions apart.
+        var fits = LengthOf(0, atoms.Count) <= options.Maximum && !groups.Exists(group => group.IsApart) && groups.Exists(group => group.Length < options.Minimum);
+        return fits ? [Span(0, atoms.Count, CommonSection(0, atoms.Count), isApart: false)] : groups;
     }
 
     private void GroupBySection(int bodyStart)

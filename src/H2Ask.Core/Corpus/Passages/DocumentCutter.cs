@@ -26,15 +26,15 @@ public sealed class DocumentCutter
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(draft);
-        var clean = TextCleaner.Clean(source.Text, draft.Span, draft.Omitted, MarksIn(source, draft.Span));
+        var marks = MarksIn(source.Marks, draft.Span);
+        var clean = TextCleaner.Clean(source.Text, draft.Span, draft.Omitted, marks);
         if (clean.Text.Length == 0) return new DocumentCut([], []);
 
         var title = ToClean(clean, draft.TitleSpan);
         var titles = new[] { ToClean(clean, draft.HeadSpan), title }.Where(span => span.Length > 0).ToArray();
         var boundaries = title.Length > 0 ? new[] { title.Start, title.End } : [];
-        var marked = source.Marks
-            .Where(mark => mark.Kind == SourceMarkKind.Heading && mark.Level > 0 && mark.Span.Overlaps(draft.Span) && !mark.Span.Overlaps(draft.TitleSpan))
-            .OrderBy(mark => mark.Span.Start)
+        var marked = marks
+            .Where(mark => mark.Kind == SourceMarkKind.Heading && mark.Level > 0 && !mark.Span.Overlaps(draft.TitleSpan))
             .Select(mark => (ToClean(clean, mark.Span), mark.Level))
             .ToList();
         var headings = SectionReader.Read(clean, titles, boundaries, marked);
@@ -50,7 +50,21 @@ public sealed class DocumentCutter
         return new DocumentCut(SectionReader.ToSections(clean, headings, source.Offset, draft.Span.End), passages);
     }
 
-    private static List<SourceMark> MarksIn(SourceText source, TextSpan span) => source.Marks.Where(mark => mark.Span.Overlaps(span)).ToList();
+    /// <summary>The marks that begin inside a span; a file may have very many, so they are not searched one by one.</summary>
+    private static List<SourceMark> MarksIn(IReadOnlyList<SourceMark> marks, TextSpan span)
+    {
+        var (low, high) = (0, marks.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (marks[middle].Span.Start < span.Start) low = middle + 1;
+            else high = middle;
+        }
+
+        var found = new List<SourceMark>();
+        for (; low < marks.Count && marks[low].Span.Start < span.End; low++) found.Add(marks[low]);
+        return found;
+    }
 
     private static TextSpan ToClean(CleanText clean, TextSpan source)
     {

@@ -10,6 +10,7 @@ internal static class HeadingTitle
     private const int LongestRunIn = 40;
     private const int LongestLine = 60;
     private const int LongestShown = 40;
+    private const int LongestArticleTitle = 20;
 
     private static readonly SearchValues<char> Stops = SearchValues.Create("。；：！？;:.");
 
@@ -48,10 +49,15 @@ internal static class HeadingTitle
         }
 
         var stop = StopIn(own);
-        if (stop < 0) heading.TitleEnd = own.Length <= LongestLine && heading.Kind != NumberKind.Article ? end : start;
+        if (heading.Kind == NumberKind.Article) heading.TitleEnd = ArticleTitleEnd(heading, own, stop, hasBody);
+        else if (stop < 0) heading.TitleEnd = own.Length <= LongestLine ? end : start;
         else if (IsRunIn(own, stop, hasBody)) heading.TitleEnd = start + stop;
-        if (heading.TitleEnd == start || stop >= 0) heading.TitleEnd = UsualEnd(own, start) is var usual and > 0 && usual < heading.TitleEnd ? usual : heading.TitleEnd;
-        if (heading.TitleEnd == start) heading.TitleEnd = BracketedEnd(heading, own, start);
+        if (heading.Kind != NumberKind.Article && (heading.TitleEnd == start || stop >= 0)
+            && UsualEnd(own, start) is var usual and > 0 && (heading.TitleEnd == start || usual < heading.TitleEnd))
+        {
+            heading.TitleEnd = usual;
+        }
+
         heading.IsSection = heading.Kind <= NumberKind.Path || heading.Kind == NumberKind.Box || heading.MarkLevel > 0 || hasChildren
             || (heading.TitleEnd > start && (hasBody || heading.TitleEnd < end - 1));
     }
@@ -95,7 +101,8 @@ internal static class HeadingTitle
             var step = own[at..].IndexOfAny(Stops);
             if (step < 0) return -1;
             at += step;
-            // A half-width full stop stops only between Chinese words.
+            // A half-width full stop stops only between Chinese words, a colon not in a web address.
+            if (own[at] == ':' && at + 1 < own.Length && own[at + 1] == '/') continue;
             if (own[at] != '.' || (at > 0 && Characters.IsHan(own[at - 1]) && (at + 1 == own.Length || !char.IsAsciiDigit(own[at + 1])))) return at;
         }
 
@@ -112,11 +119,16 @@ internal static class HeadingTitle
         return 0;
     }
 
-    /// <summary>第一条【目的】 and 第一条（目的）.</summary>
-    private static int BracketedEnd(Heading heading, ReadOnlySpan<char> own, int start)
+    /// <summary>An article has a title only in brackets, 第一条【目的】, or alone on a line above its text.</summary>
+    private static int ArticleTitleEnd(Heading heading, ReadOnlySpan<char> own, int stop, bool hasBody)
     {
-        if (heading.Kind != NumberKind.Article || own.Length < 3 || own[0] is not ('【' or '（' or '(' or '[')) return start;
-        var close = own[..Math.Min(own.Length, LongestRunIn)].IndexOfAny("】）)]");
-        return close < 2 ? start : start + close + 1;
+        var start = heading.TextStart;
+        if (own.Length >= 3 && own[0] is '【' or '（' or '(' or '[')
+        {
+            var close = own[..Math.Min(own.Length, LongestRunIn)].IndexOfAny("】）)]");
+            return close < 2 ? start : start + close + 1;
+        }
+
+        return stop < 0 && hasBody && heading.OpensLine && own.Length <= LongestArticleTitle ? start + own.Length : start;
     }
 }

@@ -63,12 +63,13 @@ internal static class MarkFit
         return false;
     }
 
-    /// <summary>A table that lost its form is a name and a string of figures.</summary>
+    /// <summary>A table that lost its form is a name and a string of figures, which are no date.</summary>
     private static bool IsFlattenedTable(ReadOnlySpan<char> text)
     {
         var digits = 0;
         foreach (var c in text[..Math.Min(text.Length, 30)])
         {
+            if (c == '年') return false;
             if (char.IsAsciiDigit(c)) digits++;
         }
 

@@ -23,6 +23,7 @@ internal sealed class OutlineReader
     private readonly double[] _ranks = [-2, 100, 1, 2, 3, 3.5, 4, 4.2, 5, 6, 7, 8, 9, 10, -1];
     private readonly bool[] _seen = new bool[Enum.GetValues<NumberKind>().Length];
     private int _lastArticle;
+    private int _lastNamedAnnex;
 
     private OutlineReader(CleanText clean)
     {
@@ -64,11 +65,27 @@ internal sealed class OutlineReader
             var level = 0;
             if (nextMarked < marked.Count && marked[nextMarked].Span.Start == mark.Start) level = marked[nextMarked].Level;
             if (!MarkFit.Follows(_clean, mark, context) || (level == 0 && !IsNext(mark, context, marks, i))) continue;
+            if (NamesAnnex(mark)) continue;
             if (level > 0) nextMarked++;
             Open(mark, context, level);
         }
 
         while (nextMarked < marked.Count) OpenMarked(marked[nextMarked++], _text.Length);
+    }
+
+    /// <summary>附件：1.… 2.… at the end of a letter names its annexes and heads nothing.</summary>
+    private bool NamesAnnex(NumberMark mark)
+    {
+        var before = _text.AsSpan(0, mark.Start).TrimEnd('\n');
+        var isFirst = before.EndsWith("附件：") || before.EndsWith("附件:");
+        if (mark.Kind != NumberKind.Decimal || !(isFirst || (_lastNamedAnnex > 0 && mark.Number == _lastNamedAnnex + 1)))
+        {
+            _lastNamedAnnex = 0;
+            return false;
+        }
+
+        _lastNamedAnnex = mark.Number;
+        return true;
     }
 
     private bool IsNext(NumberMark mark, MarkContext context, List<(NumberMark Mark, MarkContext Context)> marks, int index)

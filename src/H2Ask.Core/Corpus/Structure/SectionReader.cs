@@ -23,7 +23,8 @@ internal static class SectionReader
         {
             var heading = headings[i];
             var next = i + 1 < headings.Count ? headings[i + 1] : null;
-            var end = Math.Min(MarkFit.LineEnd(clean.Text, heading.TextStart), next?.Start ?? clean.Text.Length);
+            var end = next?.Start ?? clean.Text.Length;
+            if (clean.Text.AsSpan(heading.TextStart, end - heading.TextStart).IndexOfAny('\n', CleanText.Gap) is var line and >= 0) end = heading.TextStart + line;
             var hasChildren = next is not null && next.Parent == heading;
             HeadingTitle.Read(clean.Text, heading, end, hasBody: heading.End > end + 1 || hasChildren, hasChildren);
             HeadingTitle.Show(clean, heading, end);

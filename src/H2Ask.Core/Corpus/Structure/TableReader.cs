@@ -86,15 +86,27 @@ internal static class TableReader
     /// <summary>Puts two lines together that are one row: the first breaks off in its label, and together they have as many cells as there are heads.</summary>
     private static void MendSplitRows(List<TextSpan> spans, List<string[]> cells, int width, int headRows)
     {
-        for (var i = headRows; i + 1 < cells.Count; i++)
+        var kept = headRows;
+        for (var i = headRows; i < cells.Count; i++, kept++)
         {
-            var (first, second) = (cells[i], cells[i + 1]);
-            if (first.Length >= width || second.Length >= width || first.Length + second.Length - 1 != width) continue;
-            if (second[0].Length == 0 || first[^1].Length == 0 || TableHeads.IsFigure(first[^1])) continue;
-            cells[i] = [.. first[..^1], first[^1] + second[0], .. second[1..]];
-            spans[i] = new TextSpan(spans[i].Start, spans[i + 1].End);
-            cells.RemoveAt(i + 1);
-            spans.RemoveAt(i + 1);
+            var (row, span) = (cells[i], spans[i]);
+            if (i + 1 < cells.Count && IsSplit(row, cells[i + 1], width))
+            {
+                i++;
+                row = [.. row[..^1], row[^1] + cells[i][0], .. cells[i][1..]];
+                span = new TextSpan(span.Start, spans[i].End);
+            }
+
+            (cells[kept], spans[kept]) = (row, span);
         }
+
+        cells.RemoveRange(kept, cells.Count - kept);
+        spans.RemoveRange(kept, spans.Count - kept);
+    }
+
+    private static bool IsSplit(string[] first, string[] second, int width)
+    {
+        if (first.Length >= width || second.Length >= width || first.Length + second.Length - 1 != width) return false;
+        return second[0].Length > 0 && first[^1].Length > 0 && !TableHeads.IsFigure(first[^1]);
     }
 }

@@ -91,6 +91,14 @@ public class DocumentCutterTests
     }
 
     [Fact]
+    public void A_row_that_was_split_over_two_lines_is_one_row()
+    {
+        var text = "类别\t指标\t2023年\t2025年\n产业\t交通运输、仓储和邮政业\n(剔除客运)年营业收入\t957亿\t1080亿\n\t物流企业\t17家\t18家\n";
+        var passage = Assert.Single(Cutting.Cut(text).Passages);
+        Assert.Contains("产业 指标：交通运输、仓储和邮政业(剔除客运)年营业收入 2023年：957亿 2025年：1080亿", passage.SearchText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_letter_and_the_document_it_issues_share_no_passage()
     {
         var text = $"关于印发办法的通知\n各区：\n现印发给你们，请遵照执行。\n补贴办法\n{Sentence}{Sentence}{Sentence}\n";
