@@ -11,7 +11,7 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
 {
     private readonly TemporaryFolder _index = new();
 
-    public ApiFixture() => Indexer.Run(Repository.Seeds, _index.Path);
+    public ApiFixture() => Indexer.Run([Repository.Seeds], _index.Path);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Index:Path", _index.Path);
 

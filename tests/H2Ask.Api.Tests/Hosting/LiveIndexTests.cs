@@ -34,16 +34,16 @@ public sealed class LiveIndexTests : IDisposable
     [Fact]
     public async Task A_new_index_is_taken_up_while_the_service_runs_and_a_damaged_one_is_not()
     {
-        Indexer.Run(_corpus.With("a.txt", "加氢站管理办法。"), _index.Path);
+        Indexer.Run([_corpus.With("a.txt", "加氢站管理办法。")], _index.Path);
         await WaitForDocuments(1);
 
-        Indexer.Run(_corpus.With("b.txt", "光伏发电规划。"), _index.Path);
+        Indexer.Run([_corpus.With("b.txt", "光伏发电规划。")], _index.Path);
         await WaitForDocuments(2);
 
         File.AppendAllText(IndexFile.PathIn(_index.Path), "damage");
         using var response = await _client.PostAsJsonAsync("/api/search", new { query = "光伏" });
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Indexer.Run(_corpus.With("c.txt", "储能意见。"), _index.Path, force: true);
+        Indexer.Run([_corpus.With("c.txt", "储能意见。")], _index.Path, force: true);
         await WaitForDocuments(3);
     }
 

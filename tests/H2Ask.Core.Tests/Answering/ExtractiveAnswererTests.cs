@@ -10,7 +10,7 @@ public sealed class ExtractiveAnswererTests
 {
     private static readonly Lazy<(PassageIndex Index, Dictionary<string, string> Files)> Corpus = new(() =>
     {
-        var documents = CorpusReader.Read(Repository.Seeds).ToList();
+        var documents = new CorpusReader().Read(Repository.Seeds).Documents;
         var files = Directory.EnumerateFiles(Repository.Seeds).ToDictionary(path => Path.GetFileName(path)!, File.ReadAllText);
         return (new PassageIndex(new IndexManifest("test", documents.Count, 0, default), documents), files);
     });

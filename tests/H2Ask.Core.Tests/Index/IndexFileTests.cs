@@ -12,8 +12,8 @@ public sealed class IndexFileTests : IDisposable
     [Fact]
     public void What_is_written_is_read_again()
     {
-        var documents = CorpusReader.Read(_corpus.With("a.txt", "氢能规划\n支持\u00A0加氢站建设。\"引号\"与𠮷。")).ToList();
-        Indexer.Run(_corpus.Path, _index.Path);
+        var documents = new CorpusReader().Read(_corpus.With("a.txt", "氢能规划\n支持\u00A0加氢站建设。\"引号\"与𠮷。")).Documents;
+        Indexer.Run([_corpus.Path], _index.Path);
 
         var index = IndexFile.Open(_index.Path);
 
@@ -27,23 +27,23 @@ public sealed class IndexFileTests : IDisposable
     {
         _corpus.With("a.txt", "氢能规划。");
 
-        Assert.True(Indexer.Run(_corpus.Path, _index.Path).Changed);
-        Assert.False(Indexer.Run(_corpus.Path, _index.Path).Changed);
-        Assert.True(Indexer.Run(_corpus.Path, _index.Path, force: true).Changed);
+        Assert.True(Indexer.Run([_corpus.Path], _index.Path).Changed);
+        Assert.False(Indexer.Run([_corpus.Path], _index.Path).Changed);
+        Assert.True(Indexer.Run([_corpus.Path], _index.Path, force: true).Changed);
     }
 
     [Fact]
     public void A_changed_added_or_renamed_file_makes_the_index_anew()
     {
         _corpus.With("a.txt", "氢能规划。");
-        Indexer.Run(_corpus.Path, _index.Path);
+        Indexer.Run([_corpus.Path], _index.Path);
 
         _corpus.With("a.txt", "氢能规定。");
-        Assert.True(Indexer.Run(_corpus.Path, _index.Path).Changed);
+        Assert.True(Indexer.Run([_corpus.Path], _index.Path).Changed);
         _corpus.With("b.txt", "补贴。");
-        Assert.True(Indexer.Run(_corpus.Path, _index.Path).Changed);
+        Assert.True(Indexer.Run([_corpus.Path], _index.Path).Changed);
         File.Move(Path.Combine(_corpus.Path, "b.txt"), Path.Combine(_corpus.Path, "c.txt"));
-        Assert.True(Indexer.Run(_corpus.Path, _index.Path).Changed);
+        Assert.True(Indexer.Run([_corpus.Path], _index.Path).Changed);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class IndexFileTests : IDisposable
     public void Any_changed_or_missing_byte_is_noticed()
     {
         _corpus.With("a.txt", "氢能规划。");
-        Indexer.Run(_corpus.Path, _index.Path);
+        Indexer.Run([_corpus.Path], _index.Path);
         var path = IndexFile.PathIn(_index.Path);
         var good = File.ReadAllBytes(path);
         for (var i = 0; i < good.Length; i++)
@@ -72,11 +72,11 @@ public sealed class IndexFileTests : IDisposable
     public void What_an_interrupted_run_left_changes_nothing()
     {
         _corpus.With("a.txt", "氢能规划。");
-        Indexer.Run(_corpus.Path, _index.Path);
+        Indexer.Run([_corpus.Path], _index.Path);
         File.WriteAllText(IndexFile.PathIn(_index.Path) + ".new", "half a line");
 
         Assert.Single(IndexFile.Open(_index.Path).Documents);
-        Assert.True(Indexer.Run(_corpus.With("b.txt", "补贴。"), _index.Path).Changed);
+        Assert.True(Indexer.Run([_corpus.With("b.txt", "补贴。")], _index.Path).Changed);
         Assert.Equal(2, IndexFile.Open(_index.Path).Documents.Count);
     }
 
@@ -86,7 +86,7 @@ public sealed class IndexFileTests : IDisposable
         _corpus.With("a.txt", "氢能规划。");
         using var first = new FileStream(Path.Combine(_index.Path, "index.lock"), FileMode.Create, FileAccess.Write, FileShare.None);
 
-        var fault = Assert.Throws<IndexException>(() => Indexer.Run(_corpus.Path, _index.Path));
+        var fault = Assert.Throws<IndexException>(() => Indexer.Run([_corpus.Path], _index.Path));
 
         Assert.Contains("Another process", fault.Message, StringComparison.Ordinal);
     }
@@ -95,10 +95,10 @@ public sealed class IndexFileTests : IDisposable
     public void A_folder_without_documents_keeps_the_index_that_is_there()
     {
         _corpus.With("a.txt", "氢能规划。");
-        Indexer.Run(_corpus.Path, _index.Path);
+        Indexer.Run([_corpus.Path], _index.Path);
         using var empty = new TemporaryFolder();
 
-        Assert.Throws<IndexException>(() => Indexer.Run(empty.Path, _index.Path));
+        Assert.Throws<IndexException>(() => Indexer.Run([empty.Path], _index.Path));
         Assert.Single(IndexFile.Open(_index.Path).Documents);
     }
 
