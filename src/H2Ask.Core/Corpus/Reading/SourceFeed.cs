@@ -17,7 +17,7 @@ public sealed class SourceFeed : IEnumerable<SourceText>
     /// <summary>
     /// Asks for the end of the text that was given last, from <paramref name="from"/> on, to be given again at the start of the file's next
     /// stretch: for a document that goes on there. The answer is where the next stretch begins in that text: what stands before it must be
-    /// used now. It is later than asked where more than half a stretch would be held back, and the text's end where no more of the file follows.
+    /// used now. Text of a CSV file is held back from an article's start. The place is later than asked where more than half a stretch would be held back, and the text's end where no more of the file follows.
     /// </summary>
     public int HoldBack(int from) =>
         _current?.HoldBack(from) ?? throw new InvalidOperationException("No text has been read that could be held back.");

@@ -21,7 +21,10 @@ public sealed class SourceReader(SourceReaderOptions? options = null)
         });
     }
 
-    /// <summary>Reads one file that is no file on disk, such as one sent over the network; its name's extension tells its format. The stream stays open.</summary>
+    /// <summary>
+    /// Reads one file that is no file on disk, such as one sent over the network; its name's extension tells its format.
+    /// The stream stays open.
+    /// </summary>
     public SourceFeed Read(string name, Stream content)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);

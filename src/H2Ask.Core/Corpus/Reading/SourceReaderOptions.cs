@@ -5,7 +5,10 @@ namespace H2Ask.Core.Corpus.Reading;
 /// <summary>The limits under which files are read.</summary>
 public sealed class SourceReaderOptions
 {
-    /// <summary>How many UTF-16 code units one <see cref="SourceText"/> of a text, Markdown or CSV file holds at most, held-back text included; 64 and up, 4,000,000 by default.</summary>
+    /// <summary>
+    /// How many UTF-16 code units one <see cref="SourceText"/> of a text, Markdown or CSV file holds at most, held-back text included;
+    /// 64 and up, 4,000,000 by default.
+    /// </summary>
     public int StretchLength { get; set => field = AtLeast(64, value); } = 4_000_000;
 
     /// <summary>How large an HTML or Word file, or an archive inside an archive, may be, packed and unpacked, in bytes; 64 MiB by default.</summary>

@@ -3,7 +3,10 @@ namespace H2Ask.Core.Corpus.Reading;
 /// <summary>Where running text can be cut.</summary>
 internal static class TextCut
 {
-    /// <summary>The last place after <paramref name="least"/>, up to <paramref name="most"/>, behind a line's end, else behind a sentence's, else <paramref name="most"/>.</summary>
+    /// <summary>
+    /// The last place after <paramref name="least"/>, up to <paramref name="most"/>, behind a line's end, else behind a sentence's,
+    /// else <paramref name="most"/>.
+    /// </summary>
     public static int Last(ReadOnlySpan<char> text, int least, int most)
     {
         var reach = text[least..most];

@@ -16,10 +16,12 @@ internal sealed record CsvColumns(char Delimiter, int Count, int Title, int Body
     private const int ShortestTitle = 4;
 
     private static readonly FrozenSet<string> TitleNames =
-        new[] { "title", "headline", "subject", "标题", "题目", "题名", "文章标题", "政策标题", "文件标题", "文件名称", "政策名称", "名称" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "title", "headline", "subject", "标题", "题目", "题名", "文章标题", "政策标题", "文件标题", "文件名称", "政策名称", "名称" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> BodyNames =
-        new[] { "body", "content", "contents", "text", "article", "正文", "内容", "全文", "文章内容", "正文内容", "政策内容", "文本" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "body", "content", "contents", "text", "article", "正文", "内容", "全文", "文章内容", "正文内容", "政策内容", "文本" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Learns the columns from the file's first rows.</summary>
     public static CsvColumns Learn(ReadOnlySpan<char> text)
@@ -42,7 +44,9 @@ internal sealed record CsvColumns(char Delimiter, int Count, int Title, int Body
         }
 
         // Commas in a body that is not quoted make more fields than columns; a title alone makes fewer.
-        var count = counts.Where(pair => pair.Key > 1).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).FirstOrDefault(1);
+        var count = counts.Where(pair => pair.Key > 1)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
+            .Select(pair => pair.Key).FirstOrDefault(1);
         if (count == 1) return new CsvColumns(delimiter, 1, -1, 0, false);
         var body = Enumerable.Range(0, count).MaxBy(column => lengths[column].Sum / Math.Max(1.0, lengths[column].Filled));
         var mostWords = Enumerable.Range(0, count).Where(column => column != body).Max(column => lengths[column].Words);

@@ -8,7 +8,8 @@ internal static class HtmlElements
     /// <summary>Elements whose content is no text of the page.</summary>
     public static readonly FrozenSet<string> Dropped = new[]
     {
-        "nav", "aside", "footer", "template", "noscript", "iframe", "object", "svg", "math", "canvas", "audio", "video", "select", "button", "textarea", "dialog",
+        "nav", "aside", "footer", "template", "noscript", "iframe", "object", "svg", "math", "canvas", "audio", "video",
+        "select", "button", "textarea", "dialog",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Elements that begin and end a line.</summary>

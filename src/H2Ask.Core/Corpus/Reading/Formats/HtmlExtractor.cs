@@ -183,7 +183,9 @@ internal sealed class HtmlExtractor
         foreach (var attribute in tag.Attributes)
         {
             if (attribute.Name == "hidden") return true;
-            if (attribute.Name == "style" && attribute.Value.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase)) return true;
+            if (attribute.Name != "style") continue;
+            var style = attribute.Value.Replace(" ", "", StringComparison.Ordinal);
+            if (style.Contains("display:none", StringComparison.OrdinalIgnoreCase)) return true;
         }
 
         return false;

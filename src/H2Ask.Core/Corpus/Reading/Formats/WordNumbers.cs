@@ -44,7 +44,8 @@ internal static class WordNumbers
         if (number is < 1 or > 3999) return number.ToString(CultureInfo.InvariantCulture);
         ReadOnlySpan<(int Value, string Letters)> steps =
         [
-            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+            (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
         ];
         var roman = new StringBuilder();
         foreach (var (value, letters) in steps)
