@@ -18,7 +18,14 @@ internal static class TitleForm
 
     private static readonly string[] ReporterWords = ["近日", "日前", "记者", "获悉", "据悉", "了解", "发布会", "如下", "以下", "了", "其中", "将"];
 
-    private static readonly string[] NoTitleStarts = ["根据", "按照", "依据", "为", "此次", "本次", "该", "据", "在", "从", "对", "由", "经", "按", "本", "这", "其", "责任", "附件", "附表", "表", "图", "专栏", "注", "来源", "的", "随着", "例如", "一是", "二是", "三是", "四是", "五是", "会同", "通过", "以", "使", "让", "并", "与", "和", "到", "至"];
+    private static readonly string[] NoTitleStarts =
+    [
+        "根据", "按照", "依据", "为", "此次", "本次", "该", "据", "在", "从", "对", "由", "经", "按", "本", "这", "其", "责任", "附件", "附表", "表", "图", "专栏", "注", "来源", "的",
+        "随着", "例如", "一是", "二是", "三是", "四是", "五是", "会同", "通过", "以", "使", "让", "并", "与", "和", "到", "至",
+    ];
+
+    // Places whose names begin like a sentence.
+    private static readonly string[] Places = ["本溪", "和田", "和县", "和龙", "和平区", "和平县", "图们", "图木舒克"];
 
     private static readonly string[] BracketWords =
         ["试行", "暂行", "征求意见", "送审", "草案", "修订", "修正", "年", "版", "批", "期", "稿"];
@@ -133,10 +140,20 @@ internal static class TitleForm
         if (!Wording.IsHan(first) && !char.IsDigit(first) && first is not '“') return false;
         foreach (var word in NoTitleStarts)
         {
-            if (Wording.StandsAt(text, at, end, word)) return false;
+            if (Wording.StandsAt(text, at, end, word)) return IsPlace(text, at, end);
         }
 
         return Numbering.End(text, at, end) < 0;
+    }
+
+    private static bool IsPlace(string text, int at, int end)
+    {
+        foreach (var place in Places)
+        {
+            if (Wording.StandsAt(text, at, end, place)) return true;
+        }
+
+        return false;
     }
 
     private static bool SaysReport(ReadOnlySpan<char> run)

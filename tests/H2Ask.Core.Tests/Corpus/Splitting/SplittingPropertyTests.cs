@@ -20,8 +20,8 @@ public sealed class SplittingPropertyTests
         var piece = Gen.Frequency((9, Gen.Elements(Pieces)), (1, ArbMap.Default.GeneratorFor<string>().Select(text => text ?? string.Empty)));
         var texts = Gen.Sized(size => Gen.Choose(0, 6 * (size + 1)).SelectMany(count => piece.ArrayOf(count))).Select(string.Concat);
 
-        Prop.ForAll(texts.ToArbitrary(), text => Check(text, continues: false)).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
-        Prop.ForAll(texts.ToArbitrary(), text => Check(text, continues: true)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        Prop.ForAll(texts.ToArbitrary(), text => Check(text, continues: false)).Check(Config.QuickThrowOnFailure.WithMaxTest(600));
+        Prop.ForAll(texts.ToArbitrary(), text => Check(text, continues: true)).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 
     [Fact]
