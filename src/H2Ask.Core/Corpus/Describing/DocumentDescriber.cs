@@ -56,7 +56,8 @@ public sealed class DocumentDescriber
         var issuers = IssuersOf(reading, number);
         var notice = reading is { Notice: { } issuing, NoticeBelongs: true } ? issuing.Issuer + issuing.Subject : string.Empty;
         var region = RegionFinder.OfPolicy(reading.Title, notice, issuers, number, reading.Text, article >= 0 ? articlePlaces[article].Path : []);
-        var status = TitleWords.StatusOf(reading.Title) ?? StatusOfText(reading) ?? (article >= 0 && readings[article].SpeaksOfDraft() ? TitleWords.Draft : TitleWords.Final);
+        var saidAround = article >= 0 && readings[article].SpeaksOfDraft() ? TitleWords.Draft : TitleWords.Final;
+        var status = TitleWords.StatusOf(reading.Title) ?? StatusOfText(reading) ?? saidAround;
         var kind = TitleWords.KindOf(reading.Title, reading.Text);
         var issued = IssueDate.Of(reading);
         var published = reading.Fields.Published;
@@ -120,7 +121,8 @@ public sealed class DocumentDescriber
         if (reading.Head.Bodies.Count > 0) return reading.Head.Bodies;
         if (reading.Signature is { Bodies.Count: > 0 } signature) return signature.Bodies;
         if (reading.Fields.Bodies.Count > 0) return reading.Fields.Bodies;
-        if (reading.Notice is { Issuer.Length: > 0 } notice && BodyNames.Before(DenseText.Of(notice.Issuer), notice.Issuer.Length, out _) is { Count: > 0 } named) return named;
+        var named = DenseText.Of(reading.Notice?.Issuer ?? string.Empty);
+        if (BodyNames.Before(named, named.Length, out _) is { Count: > 0 } bodies) return bodies;
         if (reading.IssuersInFront() is { Count: > 0 } inFront) return inFront;
         var about = reading.Title.IndexOf("关于", StringComparison.Ordinal);
         if (about > 0) return BodyNames.Split(DenseText.Of(reading.Draft.Title), 0, about);
@@ -131,8 +133,8 @@ public sealed class DocumentDescriber
 
     private static string? StatusOfText(DraftReading reading)
     {
-        if (reading.Notice is { } notice && reading.NoticeBelongs && (notice.AsksForComments ? TitleWords.Draft : TitleWords.StatusOf(notice.Subject)) is { } told) return told;
-        return reading.StatusBehindTitle();
+        if (reading is not { Notice: { } notice, NoticeBelongs: true }) return reading.StatusBehindTitle();
+        return notice.AsksForComments ? TitleWords.Draft : TitleWords.StatusOf(notice.Subject) ?? reading.StatusBehindTitle();
     }
 
     private static List<string> RemarksOn(DraftReading reading, RegionEvidence region)
@@ -161,8 +163,11 @@ public sealed class DocumentDescriber
     private static string? ReportedTitle(ReportLead lead, IReadOnlyList<DraftDocument> drafts, int index) =>
         Related(drafts, index) is var related && related >= 0 && drafts[related].Title.Length > 0 ? drafts[related].Title : lead.Reported;
 
-    private static int Related(IReadOnlyList<DraftDocument> drafts, int index) =>
-        drafts[index].RelatedTo is var related && related >= 0 && related < drafts.Count && drafts[related].Role != DocumentRole.Report ? related : -1;
+    private static int Related(IReadOnlyList<DraftDocument> drafts, int index)
+    {
+        var related = drafts[index].RelatedTo;
+        return related >= 0 && related < drafts.Count && drafts[related].Role != DocumentRole.Report ? related : -1;
+    }
 
     /// <summary>The article that a reprint stands in: the one that names it, else the last before it.</summary>
     private static int ArticleAround(List<DraftReading> readings, int index)
@@ -179,7 +184,8 @@ public sealed class DocumentDescriber
     {
         for (var i = 0; i < described.Count; i++)
         {
-            if (described[i].Role == DocumentRole.Report && Related(drafts, i) is var related && related >= 0) described[i] = described[i] with { RelatedId = described[related].Document.Id };
+            var related = described[i].Role == DocumentRole.Report ? Related(drafts, i) : -1;
+            if (related >= 0) described[i] = described[i] with { RelatedId = described[related].Document.Id };
         }
 
         return described;

@@ -44,7 +44,8 @@ internal static partial class DocumentNumber
         if (before is ',' or '、' or ';' || after is ',' or '、' or '》' or '的' or ';') return null;
         var isLine = text.BreakBefore(start) && text.BreakBefore(end);
         var standsAlone = isLine || before is '(' && after == ')' || before is ':' or '号' && text.BreakBefore(end);
-        var standsInGluedHead = EndsTitle(text.Text, start) && (text.BreakBefore(end) || Addressee().IsMatch(text.Text.AsSpan(end, Math.Min(40, text.Length - end))) || signature?.Start == end);
+        var endsHead = text.BreakBefore(end) || signature?.Start == end || Addressee().IsMatch(text.Text.AsSpan(end, Math.Min(40, text.Length - end)));
+        var standsInGluedHead = EndsTitle(text.Text, start) && endsHead;
         return standsAlone || standsInGluedHead || start == 0 ? Write(text.Text[start..end]) : null;
     }
 
@@ -73,7 +74,11 @@ internal static partial class DocumentNumber
 
     private static bool EndsTitle(string text, int at) => at >= 2 && TitleEnd().IsMatch(text.AsSpan(Math.Max(0, at - 4), Math.Min(4, at)));
 
-    private static string Write(string dense) => RoundYear().Replace(dense, "〔$1〕").Replace("第", dense.Contains("公告", StringComparison.Ordinal) || dense.Contains('令') ? "第" : string.Empty);
+    private static string Write(string dense)
+    {
+        var written = RoundYear().Replace(dense, "〔$1〕");
+        return dense.Contains("公告", StringComparison.Ordinal) || dense.Contains('令') ? written : written.Replace("第", string.Empty, StringComparison.Ordinal);
+    }
 
     [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,30}(?:[〔(](?:19|20)\d\d[〕)]第?\d{1,5}号|(?:19|20)\d\d年第?\d{1,4}号|(?:令)?第\d{1,4}号)$")]
     private static partial Regex Whole();

@@ -63,7 +63,8 @@ public static class DocumentRelations
         {
             foreach (var edition in byNumber[name].Concat(byKey[TitleKey.Of(name)]))
             {
-                if (edition.Document.Id != document.Document.Id && edition.Key != TitleKey.Of(document.Document.Title)) superseded[edition.Document.Id] = document.Document.Id;
+                var isOther = edition.Document.Id != document.Document.Id && edition.Key != TitleKey.Of(document.Document.Title);
+                if (isOther) superseded[edition.Document.Id] = document.Document.Id;
             }
         }
     }
@@ -104,7 +105,9 @@ public static class DocumentRelations
             if (Rank.CompareTo(other.Rank) <= 0 || Document.Status == TitleWords.Draft) return false;
             if (Rank.Year != other.Rank.Year && (Rank.Year == 0 || (other.Rank.Year == 0 && Document.Status != TitleWords.Revised))) return false;
             if (Document.Date is { } date && other.Document.Date is { } otherDate && date < otherDate) return false;
-            return Document.Issuers.Count == 0 || other.Document.Issuers.Count == 0 || Document.Region[0] != RegionEvidence.Country[0] || Document.Issuers.Intersect(other.Document.Issuers).Any();
+            var isNational = Document.Region[0] == RegionEvidence.Country[0];
+            var bothNameIssuers = Document.Issuers.Count > 0 && other.Document.Issuers.Count > 0;
+            return !isNational || !bothNameIssuers || Document.Issuers.Intersect(other.Document.Issuers).Any();
         }
     }
 }

@@ -25,7 +25,7 @@ internal static partial class RegionFinder
     {
         var context = new PlaceCount(text.Text, Math.Min(text.Length, Counted));
         var named = context.Choose(title, 0, title.Length) ?? context.Choose(notice, 0, notice.Length);
-        var signed = issuers.Select(issuer => context.Choose(issuer, 0, issuer.Length)).FirstOrDefault(place => place is not null);
+        var signed = PlaceOf(issuers, context);
         if (named is not null && signed is not null) return Agree(named, signed);
         if (named is not null) return Agree(named, BodyPlace(named, text.Text, context) ?? named);
         if (signed is not null) return new RegionEvidence(signed.Path);
@@ -48,8 +48,8 @@ internal static partial class RegionFinder
         if (ReportLead.IsRoundUp(title)) return new RegionEvidence(RegionEvidence.Country);
         var context = new PlaceCount(text.Text, Math.Min(text.Length, Counted));
         var named = context.Choose(title, 0, title.Length);
-        var told = context.Choose(reported, 0, reported.Length) ?? issuers.Select(issuer => context.Choose(issuer, 0, issuer.Length)).FirstOrDefault(place => place is not null);
-        if (named is not null && told is not null) return named.IsWithin(told) ? new RegionEvidence(named.Path) : new RegionEvidence(told.Path, named.Name);
+        var told = context.Choose(reported, 0, reported.Length) ?? PlaceOf(issuers, context);
+        if (named is not null && told is not null) return Agree(named, told);
         if ((named ?? told) is { } place) return new RegionEvidence(place.Path);
         if (issuers.Any(BodyNames.IsNational) || NationalTitle().IsMatch(title) || NationalNews().IsMatch(title)) return new RegionEvidence(RegionEvidence.Country);
         var subject = Subject().Match(text.Text[..Math.Min(text.Length, Opening)]);
@@ -62,8 +62,12 @@ internal static partial class RegionFinder
     {
         if (number is null) return RegionEvidence.None;
         if (NationalNumber().IsMatch(number)) return new RegionEvidence(RegionEvidence.Country);
-        return ProvinceLetters.TryGetValue(number[0], out var name) && Gazetteer.China.TryRead(name, 0, out var mention) ? new RegionEvidence(mention.Candidates[0].Path) : RegionEvidence.None;
+        var isKnown = ProvinceLetters.TryGetValue(number[0], out var name);
+        return isKnown && Gazetteer.China.TryRead(name!, 0, out var mention) ? new RegionEvidence(mention.Candidates[0].Path) : RegionEvidence.None;
     }
+
+    private static Place? PlaceOf(IReadOnlyList<string> issuers, PlaceCount context) =>
+        issuers.Select(issuer => context.Choose(issuer, 0, issuer.Length)).FirstOrDefault(place => place is not null);
 
     private static RegionEvidence Agree(Place named, Place body)
     {

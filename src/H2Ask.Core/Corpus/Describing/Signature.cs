@@ -47,14 +47,23 @@ internal sealed partial record Signature(IReadOnlyList<string> Bodies, PolicyDat
         if (!EndsHere(text, dateEnd)) return null;
         var bodies = BodyNames.Before(text, dateStart, out var start);
         if (bodies.Count == 0 && StandsAlone(text, dateStart, dateEnd, date)) return new Signature([], date, dateStart, dateEnd);
-        if (bodies.Count == 0) return SignedByPerson().Match(text.Text, Math.Max(0, dateStart - 12), Math.Min(12, dateStart)) is { Success: true } person ? new Signature([], date, person.Index, dateEnd) : null;
+        if (bodies.Count == 0)
+        {
+            var person = SignedByPerson().Match(text.Text, Math.Max(0, dateStart - 12), Math.Min(12, dateStart));
+            return person.Success ? new Signature([], date, person.Index, dateEnd) : null;
+        }
+
         // Behind a comma a body and a date are part of a sentence, not of a signature.
         return start > 0 && text.Text[start - 1] is ',' or '《' ? null : new Signature(bodies, date, start, dateEnd);
     }
 
     /// <summary>Some provinces put the date alone under a notice: a line of its own behind a whole sentence.</summary>
     private static bool StandsAlone(DenseText text, int start, int end, PolicyDate date) =>
-        date.Day is not null && text.LineBreakBefore(start) && text.LineBreakBefore(end) && text.Text[start - 1] is '。' or ')' && (start < LoneDateWithin || end == text.Length);
+        date.Day is not null
+        && text.LineBreakBefore(start)
+        && text.LineBreakBefore(end)
+        && text.Text[start - 1] is '。' or ')'
+        && (start < LoneDateWithin || end == text.Length);
 
     /// <summary>Whether the date is the end of something: prose goes on with 发布, 以来, 前, a comma.</summary>
     private static bool EndsHere(DenseText text, int end)

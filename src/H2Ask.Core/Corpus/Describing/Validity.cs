@@ -107,7 +107,8 @@ internal sealed partial record Validity(PolicyDate? EffectiveFrom, PolicyDate? V
     {
         if (Until().Match(rest) is { Success: true } until)
         {
-            return ChineseDate.TryRead(until.Groups["date"].Value + "。", 0, out var date, out _) ? until.Groups["end"].Success || date.Month is null ? Closing(date) : date : null;
+            if (!ChineseDate.TryRead(until.Groups["date"].Value + "。", 0, out var date, out _)) return null;
+            return until.Groups["end"].Success || date.Month is null ? Closing(date) : date;
         }
 
         if (from is not { Day: not null } first || TermLength().Match(rest) is not { Success: true } term) return null;
