@@ -227,10 +227,11 @@ internal sealed class OutlineReader
     private int LeaveBox(NumberMark mark)
     {
         var box = _open.FindLastIndex(heading => heading.Kind == NumberKind.Box);
-        if (box < 0 || mark.Kind == NumberKind.Box) return 0;
+        if (box < 0) return 0;
         var inside = _open.FindLastIndex(heading => heading.Kind == mark.Kind) is var at && at > box ? _open[at].Number : 0;
         var outside = _open.FindLastIndex(box, heading => heading.Kind == mark.Kind) is var outer and >= 0 ? _open[outer].Number : 0;
-        var leaves = mark.Kind <= NumberKind.Path || (outside > 0 && mark.Number > outside && mark.Number != inside + 1);
+        // No box stands in a box.
+        var leaves = mark.Kind is <= NumberKind.Path or NumberKind.Box || (outside > 0 && mark.Number > outside && mark.Number != inside + 1);
         if (!leaves) return box + 1;
         _open.RemoveRange(box, _open.Count - box);
         return 0;

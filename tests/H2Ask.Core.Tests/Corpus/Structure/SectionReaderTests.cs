@@ -41,6 +41,11 @@ public class SectionReaderTests
         "1 三、任务", "2 （一）推进转型", "3 专栏1 转型工程", "4 1.能源", "4 2.工业", "2 （二）扩大应用");
 
     [Fact]
+    public void Boxes_stand_beside_each_other() => AssertOutline(
+        $"三、任务\n专栏1 甲工程\n1.能源。{Body}\n专栏2 乙工程\n1.工业。{Body}\n",
+        "1 三、任务", "2 专栏1 甲工程", "3 1.能源", "2 专栏2 乙工程", "3 1.工业");
+
+    [Fact]
     public void Number_paths_nest_by_their_parts() => AssertOutline(
         $"7 节能环保产业\n7.1 高效节能\n7.1.1 锅炉\n{Body}\n- 7.1.2 电机\n{Body}\n7.2 环保\n7.2.1 水\n{Body}\n",
         "1 7 节能环保产业", "2 7.1 高效节能", "3 7.1.1 锅炉", "3 7.1.2 电机", "2 7.2 环保", "3 7.2.1 水");
