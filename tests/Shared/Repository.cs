@@ -5,7 +5,11 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The folder of the corpus that ships.</summary>
     public static string Seeds { get; } = Path.Combine(Root, "seeds");
+
+    /// <summary>The files of that corpus, in their order.</summary>
+    public static IReadOnlyList<string> SeedFiles { get; } = [.. Directory.GetFiles(Seeds).Order(StringComparer.Ordinal)];
 
     private static string FindRoot()
     {

@@ -161,7 +161,7 @@ public sealed class DocumentDescriber
     }
 
     private static string? ReportedTitle(ReportLead lead, IReadOnlyList<DraftDocument> drafts, int index) =>
-        Related(drafts, index) is var related && related >= 0 && drafts[related].Title.Length > 0 ? drafts[related].Title : lead.Reported;
+        Related(drafts, index) is var related && related >= 0 && !drafts[related].Unnamed && drafts[related].Title.Length > 0 ? drafts[related].Title : lead.Reported;
 
     private static int Related(IReadOnlyList<DraftDocument> drafts, int index)
     {

@@ -16,7 +16,7 @@ internal sealed partial record DraftReading
     /// <summary>The draft.</summary>
     public DraftDocument Draft { get; }
 
-    /// <summary>Its title, folded.</summary>
+    /// <summary>Its title, folded; empty where the text names none.</summary>
     public string Title { get; }
 
     /// <summary>The compilation's line in front of it.</summary>
@@ -43,7 +43,7 @@ internal sealed partial record DraftReading
     /// <summary>Reads a draft.</summary>
     public static DraftReading Of(SourceText source, DraftDocument draft)
     {
-        var title = DenseText.Of(draft.Title).Text;
+        var title = draft.Unnamed ? string.Empty : DenseText.Of(draft.Title).Text;
         var head = HeadLine.Read(DenseText.Of(source.Text, draft.HeadSpan, []));
         var omitted = draft.HeadSpan.Length > 0 && draft.HeadSpan.Overlaps(draft.Span) ? [draft.HeadSpan, .. draft.Omitted] : draft.Omitted;
         var text = DenseText.Of(source.Text, draft.Span, InOrder(omitted));

@@ -72,11 +72,13 @@ internal static class ArticleSplitter
     private static DraftDocument Draft(string text, Article article, Reprint reprint, int reportEnd, int report, string file)
     {
         var span = Wording.Trim(text, reprint.Start, reprint.End);
-        var title = reprint.Title.Length > 0 ? Wording.Shown(reprint.Title.Of(text)) : Named(text, article, reportEnd, file);
+        var named = reprint.Title.Length > 0 ? reprint.Title : NameIn(text, article, reportEnd);
+        var title = named.Length > 0 ? Wording.Shown(named.Of(text)) : TitleAround(text, article, file) + "（原文）";
         return new DraftDocument
         {
             Span = span,
             Title = title,
+            Unnamed = named.Length == 0,
             TitleSpan = reprint.Title,
             Role = title.EndsWith("解读", StringComparison.Ordinal) ? DocumentRole.Report : DocumentRole.Reprint,
             Omitted = Omission.Within(span, [RunningContents.Find(text, span)]),
@@ -85,14 +87,15 @@ internal static class ArticleSplitter
     }
 
     // A document without a title of its own is called what the report calls it.
-    private static string Named(string text, Article article, int reportEnd, string file)
+    private static TextSpan NameIn(string text, Article article, int reportEnd)
     {
         var name = NameIn(text, article.Body.Start, reportEnd, issuedOnly: true);
         if (name.Length == 0) name = NameIn(text, article.Title.Start, article.Title.End, issuedOnly: false);
-        if (name.Length == 0) name = NameIn(text, article.Body.Start, reportEnd, issuedOnly: false);
-        if (name.Length > 0) return Wording.Shown(name.Of(text));
-        return (article.Title.Length > 0 ? Wording.Shown(article.Title.Of(text)) : SingleDocument.NameOf(file)) + "（原文）";
+        return name.Length > 0 ? name : NameIn(text, article.Body.Start, reportEnd, issuedOnly: false);
     }
+
+    private static string TitleAround(string text, Article article, string file) =>
+        article.Title.Length > 0 ? Wording.Shown(article.Title.Of(text)) : SingleDocument.NameOf(file);
 
     private static TextSpan NameIn(string text, int start, int end, bool issuedOnly)
     {

@@ -11,6 +11,9 @@ public sealed record DraftDocument
     /// <summary>Its own title, cleaned: of 《关于印发〈X〉的通知》 with X below it, X.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Whether the text names the document nowhere: <see cref="Title"/> is then made from what surrounds it, and tells nothing of the document.</summary>
+    public bool Unnamed { get; init; }
+
     /// <summary>Where that title stands; empty where only another text names it.</summary>
     public TextSpan TitleSpan { get; init; }
 

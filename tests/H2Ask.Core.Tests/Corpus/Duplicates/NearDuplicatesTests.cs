@@ -3,15 +3,15 @@ using H2Ask.Core.Corpus.Duplicates;
 using H2Ask.Core.Corpus.Passages;
 using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Corpus.Splitting;
-using H2Ask.Core.Tests.Corpus.Passages;
 using H2Ask.Core.Text;
+using H2Ask.Tests;
 
 namespace H2Ask.Core.Tests.Corpus.Duplicates;
 
 public class NearDuplicatesTests
 {
-    private static readonly string Plan = Seeds.All().ElementAt(2).Text[2000..9000];
-    private static readonly string Other = Seeds.All().ElementAt(1).Text[..5000];
+    private static readonly string Plan = File.ReadAllText(Repository.SeedFiles[2])[2000..9000];
+    private static readonly string Other = File.ReadAllText(Repository.SeedFiles[1])[..5000];
 
     [Fact]
     public void A_repost_with_other_blanks_and_widths_repeats_the_earlier_document()

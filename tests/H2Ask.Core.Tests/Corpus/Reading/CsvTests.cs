@@ -1,4 +1,5 @@
 using H2Ask.Core.Corpus.Reading;
+using H2Ask.Tests;
 
 namespace H2Ask.Core.Tests.Corpus.Reading;
 
@@ -136,7 +137,7 @@ public sealed class CsvTests
     [Fact]
     public void The_dump_of_the_corpus_is_read_as_articles()
     {
-        var dump = Directory.GetFiles(Seeds.Folder, "000*").Single();
+        var dump = Repository.SeedFiles[0];
         var text = File.ReadAllText(dump);
         var source = ReadFiles.Of("a.csv", text).Only;
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;

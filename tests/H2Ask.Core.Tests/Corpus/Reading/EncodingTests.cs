@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using H2Ask.Core.Corpus.Reading;
+using H2Ask.Tests;
 
 namespace H2Ask.Core.Tests.Corpus.Reading;
 
@@ -100,7 +101,7 @@ public sealed class EncodingTests
     [Fact]
     public void The_corpus_is_decoded_as_UTF8()
     {
-        var seeds = Seeds.Folder;
+        var seeds = Repository.Seeds;
         var read = ReadFiles.Of(new SourceReader().Read(seeds));
         Assert.Empty(read.Skipped);
         Assert.All(read.Texts, text => Assert.Equal(File.ReadAllText(Path.Combine(seeds, text.File), new UTF8Encoding(false)), text.Text));
@@ -113,7 +114,7 @@ public sealed class EncodingTests
     [InlineData("gb18030")]
     public void The_corpus_reads_the_same_in_other_encodings(string encoding)
     {
-        Assert.All(Directory.GetFiles(Seeds.Folder), path =>
+        Assert.All(Repository.SeedFiles, path =>
         {
             var text = File.ReadAllText(path);
             Assert.Equal(text, ReadFiles.Of("a.txt", Encode(text, encoding, false)).Only.Text);

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Corpus.Splitting;
+using H2Ask.Tests;
 
 namespace H2Ask.Core.Tests.Corpus.Splitting;
 
@@ -28,7 +29,7 @@ public sealed class SplittingPropertyTests
     public void Mutilated_files_of_the_corpus_are_split_into_documents_in_order_and_in_the_text()
     {
         var random = new Random(20240229);
-        foreach (var file in Texts.CorpusFiles)
+        foreach (var file in Repository.SeedFiles)
         {
             var whole = File.ReadAllText(file);
             for (var i = 0; i < 40; i++)

@@ -4,14 +4,11 @@ using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Tests.Corpus.Splitting;
 
-/// <summary>Texts to split: made here, or the corpus that stands in the repository.</summary>
+/// <summary>Texts to split, and what holds of all drafts.</summary>
 internal static class Texts
 {
     public const string Paragraph = "以高质量发展为主题，完善体制机制，强化要素保障，推动各项任务落到实处，到2025年取得明显成效。";
 
-    public static string Root { get; } = FindRoot();
-
-    public static IReadOnlyList<string> CorpusFiles { get; } = [.. Directory.GetFiles(Path.Combine(Root, "seeds"), "*.txt").Order(StringComparer.Ordinal)];
 
     public static string Body(string preamble) =>
         $"{preamble}\n一、总体要求\n（一）指导思想。{Paragraph}\n（二）发展目标。{Paragraph}\n二、重点任务\n（三）{Paragraph}\n三、保障措施\n（四）{Paragraph}\n";
@@ -46,11 +43,4 @@ internal static class Texts
 
     private static void AssertInside(TextSpan outer, TextSpan inner) =>
         Assert.True(inner.Length == 0 || (inner.Start >= outer.Start && inner.End <= outer.End), $"{inner} is not in {outer}");
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "H2Ask.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("H2Ask.sln stands in no folder above the tests.");
-    }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace H2Ask.Core.Tests.Corpus.Describing;
+namespace H2Ask.Core.Tests.Corpus;
 
 /// <summary>One document of the corpus as a reader labelled it.</summary>
 public sealed record Label

@@ -1,4 +1,4 @@
-namespace H2Ask.Core.Tests.Corpus.Describing;
+namespace H2Ask.Core.Tests.Corpus;
 
 /// <summary>How often a field was given rightly: of what the labels say, and of what was given.</summary>
 internal sealed class FieldScore
