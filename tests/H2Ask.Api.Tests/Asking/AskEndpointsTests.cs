@@ -94,6 +94,16 @@ public sealed class AskEndpointsTests(ApiFixture api) : IClassFixture<ApiFixture
     }
 
     [Fact]
+    public async Task Filters_keep_the_answer_to_a_region_and_a_kind()
+    {
+        var answer = await Ask(new { question = "加氢站安全管理", filters = new { regions = new[] { "广州市" }, kinds = new[] { "办法" } } });
+
+        Assert.NotEmpty(answer.GetProperty("citations").EnumerateArray());
+        Assert.All(answer.GetProperty("citations").EnumerateArray(), citation =>
+            Assert.Equal(["广东省", "广州市"], citation.GetProperty("region").EnumerateArray().Select(place => place.GetString())));
+    }
+
+    [Fact]
     public async Task Search_returns_as_many_passages_as_asked_for_the_best_first()
     {
         var response = await _client.PostAsJsonAsync("/api/search", new { query = "加氢站 补贴", top = 7 });
