@@ -42,7 +42,7 @@ public static class Indexer
         hash.AppendData(typeof(Indexer).Module.ModuleVersionId.ToByteArray());
         hash.AppendData(BitConverter.GetBytes(options.Minimum));
         hash.AppendData(BitConverter.GetBytes(options.Maximum));
-        foreach (var (name, path) in new FileListing(_ => { }).List(paths))
+        foreach (var (name, path) in new FileListing(_ => { }).List(paths).Where(file => SourceReader.CanRead(file.Name)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
             hash.AppendData(ContentHash(path));
