@@ -31,7 +31,9 @@ public sealed class AccessibilityTests(PageFixture fixture)
 
         await visit.Page.Keyboard.PressAsync("Escape");
         await Expect(visit.Source).ToBeHiddenAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "新对话" }).ClickAsync();
         await visit.AskAsync(Visit.Unanswerable);
+        await Expect(visit.Turn.Locator(".refusal")).ToBeVisibleAsync();
         await Check(visit, "refusal");
 
         await visit.Page.Locator("#to-documents").ClickAsync();

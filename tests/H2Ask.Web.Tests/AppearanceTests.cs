@@ -36,7 +36,9 @@ public sealed class AppearanceTests(PageFixture fixture)
         await Expect(visit.Highlights.First).ToBeInViewportAsync();
         Assert.False(await visit.OverflowsAsync());
         await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "新对话" }).ClickAsync();
         await visit.AskAsync(Visit.Unanswerable);
+        await Expect(visit.Turn.Locator(".refusal")).ToBeVisibleAsync();
         Assert.False(await visit.OverflowsAsync());
         await visit.Page.Locator("#to-documents").ClickAsync();
         await Expect(visit.Page.Locator(".document-list")).ToBeVisibleAsync();

@@ -16,9 +16,11 @@ public sealed class DocumentsTests(PageFixture fixture)
         var items = visit.Page.Locator(".document-list li");
         await Expect(items).ToHaveCountAsync(documents.GetArrayLength());
 
-        await items.First.ClickAsync();
+        var title = documents[documents.GetArrayLength() - 1].GetProperty("title").GetString()!;
 
-        await Expect(visit.Source.Locator(".source-title")).ToContainTextAsync(documents[0].GetProperty("title").GetString()!);
+        await items.Filter(new() { HasText = title }).First.ClickAsync();
+
+        await Expect(visit.Source.Locator(".source-title")).ToContainTextAsync(title);
         await visit.Page.Keyboard.PressAsync("Escape");
         await Expect(visit.Source).ToBeHiddenAsync();
         await Expect(items.First).ToBeVisibleAsync();

@@ -112,7 +112,7 @@ public sealed class SourceTests(PageFixture fixture)
 
         Assert.Equal(Text[13..29], await visit.HighlightedAsync());
         await Expect(visit.Source.Locator(".source-title .badge")).ToHaveTextAsync(["征求意见稿", "已过期", "节选"]);
-        foreach (var fact in (string[])["某市发展和改革委员会", "某发改〔2020〕1号", "2020-03-01", "某省 · 某市", "2021-12"])
+        foreach (var fact in (string[])["某市发展和改革委员会", "某发改〔2020〕1号", "2020-03-01", "某省 某市", "2021-12"])
         {
             await Expect(visit.Source.Locator(".facts")).ToContainTextAsync(fact);
         }

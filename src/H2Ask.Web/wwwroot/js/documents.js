@@ -15,7 +15,7 @@ let documents = null;
 export async function openDocuments() {
   if (!filters) renderDocuments();
   try {
-    documents ??= await loadCatalogue();
+    documents ??= [...await loadCatalogue()].sort(byWeight);
     await filters.open();
     showList();
   } catch (fault) {
@@ -53,6 +53,12 @@ function showList() {
   const found = documents.filter(document => passes(document, filters.chosen) && words.every(word => named(document, word)));
   $('found').textContent = found.length > 0 ? t('found', { count: found.length }) : t('noneFound');
   fill($('document-list'), el('ul', { class: 'document-list' }, found.map(item)));
+}
+
+// What was issued before what reports on it or repeats it, and the newest first.
+function byWeight(a, b) {
+  const secondary = ({ kind, reportOf, duplicateOf }) => Number(kind === '新闻' || Boolean(reportOf) || Boolean(duplicateOf));
+  return secondary(a) - secondary(b) || (b.date ?? '').localeCompare(a.date ?? '');
 }
 
 function named({ title, documentNumber, issuers }, word) {

@@ -3,9 +3,10 @@ import { t } from './strings.js';
 
 /** The badges of a document: what a reader must know before relying on it. */
 export function badges(document) {
-  const { status, excerpt, validUntil, duplicateOf, reportOf, supersededBy } = document;
+  const { excerpt, validUntil, duplicateOf, reportOf, supersededBy } = document;
   const list = [];
-  if (status && status !== '正式') list.push(badge(status, /征求意见/.test(status) ? 'draft' : 'plain', 'zh-CN'));
+  const status = statusOf(document);
+  if (status) list.push(badge(status, /征求意见/.test(status) ? 'draft' : 'plain', 'zh-CN'));
   if (validUntil && lastDay(validUntil) < today()) list.push(badge(t('expired'), 'over'));
   if (supersededBy) list.push(badge(t('superseded'), 'over'));
   if (excerpt) list.push(badge(t('excerpt'), 'plain'));
@@ -24,7 +25,13 @@ export function metaLine(document) {
 export const issuersOf = ({ issuers }) => (issuers?.length > 0 ? issuers.join('、') : null);
 
 /** The place a document is for. */
-export const regionOf = ({ region }) => (region?.length > 0 ? region.join(' · ') : null);
+export const regionOf = ({ region }) => (region?.length > 0 ? region.join(' ') : null);
+
+// What is final needs no badge, nor a revision that the title names.
+function statusOf({ status, title, documentTitle }) {
+  const named = (title ?? documentTitle).includes(status);
+  return status === '正式' || (status === '修订版' && named) ? null : status;
+}
 
 // A year or a month is over with its last day; a day that no month has comes after all of its days.
 const lastDay = date => (date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date);

@@ -76,19 +76,15 @@ export function hideSource() {
 function hold() {
   const over = !panel.hidden && sheet.matches;
   for (const under of [$('main'), $('bar')]) under.inert = over;
-  if (over) {
-    panel.setAttribute('role', 'dialog');
-    panel.setAttribute('aria-modal', 'true');
-  } else {
-    panel.removeAttribute('role');
-    panel.removeAttribute('aria-modal');
-  }
+  panel.setAttribute('role', over ? 'dialog' : 'complementary');
+  if (over) panel.setAttribute('aria-modal', 'true');
+  else panel.removeAttribute('aria-modal');
 }
 
 function showFrame(...content) {
   const title = shown?.document.title ?? '';
   fill(panel,
-    el('header', { class: 'source-bar' },
+    el('div', { class: 'source-bar' },
       el('p', { class: 'source-name', lang: 'zh-CN', title }, title || t('source')),
       shown?.range && button('quote', t('toQuote'), toQuote),
       shown && button('link', t('copyLink'), copyLink),
