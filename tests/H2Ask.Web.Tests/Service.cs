@@ -32,7 +32,7 @@ internal sealed partial class Service : IAsyncDisposable
     public static async Task<Service> ForAsync(string corpus)
     {
         var index = new TemporaryFolder();
-        Indexer.Run(corpus, index.Path);
+        Indexer.Run([corpus], index.Path);
         return await StartAsync(index.Path, port: 0, index);
     }
 
