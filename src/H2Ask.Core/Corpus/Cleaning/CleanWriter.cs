@@ -84,6 +84,7 @@ internal sealed class CleanWriter
         return next;
     }
 
+    /// <summary>Words double such characters by themselves: 人人, 层层, 处处, 步步.</summary>
     private static bool IsOftenDoubled(char c) => "人家层处种步日年天个时事件条线点样代方面多少常".Contains(c);
 
     private int SkipLineOrnament(int i, int end)
