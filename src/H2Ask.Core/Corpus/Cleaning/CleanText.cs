@@ -3,7 +3,7 @@ using H2Ask.Core.Text;
 namespace H2Ask.Core.Corpus.Cleaning;
 
 /// <summary>Text made ready for searching and structuring, each of its code units tied to its place in the source.</summary>
-public sealed class CleanText
+internal sealed class CleanText
 {
     private readonly int[] _places;
     private readonly Dictionary<int, int> _ends;

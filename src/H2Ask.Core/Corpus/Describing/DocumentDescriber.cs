@@ -7,7 +7,7 @@ namespace H2Ask.Core.Corpus.Describing;
 /// Describes the documents of a text: number, issuers, place, kind, status, dates, period. What the text does not say stays empty.
 /// One describer goes through all stretches of a file, since it counts the documents that share a title.
 /// </summary>
-public sealed class DocumentDescriber
+internal sealed class DocumentDescriber
 {
     private const string News = "新闻";
 

@@ -4,7 +4,7 @@ using H2Ask.Core.Corpus.Splitting;
 namespace H2Ask.Core.Corpus.Describing;
 
 /// <summary>Links the documents of a corpus by their titles: reports to what they report on, documents to what takes their place.</summary>
-public static class DocumentRelations
+internal static class DocumentRelations
 {
     private const int ShortestCore = 8;
     private const int ShortestName = 6;

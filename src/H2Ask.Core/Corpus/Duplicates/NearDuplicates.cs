@@ -1,7 +1,7 @@
 namespace H2Ask.Core.Corpus.Duplicates;
 
 /// <summary>Finds documents that repeat another and passages that say the same, over a whole corpus, and links them.</summary>
-public static class NearDuplicates
+internal static class NearDuplicates
 {
     /// <summary>Documents are the same where so much of the shorter stands in the longer.</summary>
     private const double SameDocument = 0.85;
