@@ -31,14 +31,34 @@ public sealed class CorpusReader(SourceReaderOptions? reading = null, PassageOpt
         foreach (var source in feed)
         {
             if (source.Offset == 0) shape = FileShape.Unknown;
-            var (text, drafts) = Split(feed, source, ref shape);
-            var described = describer.Describe(text, drafts);
-            for (var i = 0; i < drafts.Count; i++)
+            IReadOnlyList<UnlinkedDocument> documents;
+            try
             {
-                var cut = _cutter.Cut(text, drafts[i], described[i].Document.Id);
-                yield return new UnlinkedDocument(described[i], drafts[i].Span.Of(text.Text).ToString(), cut);
+                documents = Read(feed, source, describer, ref shape);
             }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // Whatever a text holds that no rule foresaw: one bad file never ends a run.
+                feed.Skip(new SkippedFile(source.File, $"Its text could not be taken apart ({fault.GetType().Name} from character {source.Offset} on)."));
+                continue;
+            }
+
+            foreach (var document in documents) yield return document;
         }
+    }
+
+    private List<UnlinkedDocument> Read(SourceFeed feed, SourceText source, DocumentDescriber describer, ref FileShape shape)
+    {
+        var (text, drafts) = Split(feed, source, ref shape);
+        var described = describer.Describe(text, drafts);
+        var documents = new List<UnlinkedDocument>(drafts.Count);
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var cut = _cutter.Cut(text, drafts[i], described[i].Document.Id);
+            documents.Add(new UnlinkedDocument(described[i], drafts[i].Span.Of(text.Text).ToString(), cut));
+        }
+
+        return documents;
     }
 
     /// <summary>The documents that are whole in this stretch; the one that its end may have cut is seen again in the next.</summary>
