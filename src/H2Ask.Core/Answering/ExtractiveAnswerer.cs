@@ -11,7 +11,7 @@ public static class ExtractiveAnswerer
     private const float ShareOfBest = 0.7f;
 
     /// <summary>Below this share of the question's words (weighted by how much they tell) found together, the corpus is held not to answer.</summary>
-    private const double LeastConfidence = 0.1;
+    private const double LeastConfidence = 0.05;
 
     /// <summary>Answers a question from the index.</summary>
     public static Answer Answer(PassageIndex index, string question, IReadOnlyList<Turn> history, SearchFilters filters, int top)
