@@ -60,6 +60,8 @@ public static class DocumentSplitter
         if (all.Length == 0) return [];
         var lines = TextLines.Read(text, 0, text.Length);
         var contents = ContentsFinder.Find(text, lines);
+        if (source.Offset == 0 && FrontMatter.Find(text, lines) is { Length: > 0 } particulars && !contents.Exists(table => table.Span.Overlaps(particulars)))
+            contents.Insert(0, new Contents(particulars));
         var heads = CompilationSplitter.Heads(text, lines, contents);
         if (heads.Count > 0) return CompilationSplitter.Split(text, lines, contents, heads);
 
