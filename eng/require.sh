@@ -10,5 +10,7 @@ require_tools() {
   # npm fetches ONNX Runtime for the first build, unless the NuGet package is chosen instead.
   if [ ! -f eng/OnnxRuntime/node_modules/.package-lock.json ] && [ "${OnnxRuntimeFromNuGet:-}" != true ]; then
     command -v npm >/dev/null || complain "Node.js with npm is missing (18 or later). Get it from https://nodejs.org (or your system's packages nodejs and npm), then start again."
+    version=$(node --version 2>/dev/null | tr -d v)
+    [ "${version%%.*}" -ge 18 ] 2>/dev/null || complain "this needs Node.js 18 or later, but node is ${version:-missing}. Get it from https://nodejs.org, then start again."
   fi
 }

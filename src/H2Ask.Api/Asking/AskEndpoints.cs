@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace H2Ask.Api.Asking;
 
 /// <summary><c>POST /api/ask</c> and <c>POST /api/search</c>.</summary>
-public static class AskEndpoints
+public static partial class AskEndpoints
 {
     private const int PassagesForAnswer = 6;
     private const int PassagesForSearch = 10;
@@ -35,9 +35,9 @@ public static class AskEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static IResult Ask(AskRequest request, HttpRequest http, LiveIndex live, IOptions<JsonOptions> json, CancellationToken cancelled)
+    private static IResult Ask(AskRequest request, HttpRequest http, LiveIndex live, IOptions<JsonOptions> json, ILoggerFactory logs, CancellationToken cancelled)
     {
-        if (RequestLimits.Fault("question", request.Question, request.History, request.Top) is { } fault) return Problems.Invalid(fault);
+        if (RequestLimits.Fault("question", request.Question, request.History, request.Filters, request.Top) is { } fault) return Problems.Invalid(fault);
         switch (request.Mode)
         {
             case null or "auto" or "extractive":
@@ -50,13 +50,13 @@ public static class AskEndpoints
 
         if (live.Current is not { } index) return Problems.NoIndex(live);
         return request.Stream || http.GetTypedHeaders().Accept.Any(accept => accept.MediaType == "text/event-stream")
-            ? TypedResults.ServerSentEvents(Events(request, index, json.Value.SerializerOptions, cancelled))
+            ? TypedResults.ServerSentEvents(Events(request, index, json.Value.SerializerOptions, logs.CreateLogger(typeof(AskEndpoints).FullName!), cancelled))
             : TypedResults.Ok(Answer(request, index).Response);
     }
 
     private static Results<Ok<SearchResponse>, ProblemHttpResult> Search(SearchRequest request, LiveIndex live)
     {
-        if (RequestLimits.Fault("query", request.Query, request.History, request.Top) is { } fault) return Problems.Invalid(fault);
+        if (RequestLimits.Fault("query", request.Query, request.History, request.Filters, request.Top) is { } fault) return Problems.Invalid(fault);
         if (live.Current is not { } index) return Problems.NoIndex(live);
         var query = FollowUp.Resolve(request.Query!, TurnRequest.ToTurns(request.History));
         var hits = PassageSearcher.Search(index, query, Filters(request.Filters), request.Top ?? PassagesForSearch);
@@ -71,11 +71,31 @@ public static class AskEndpoints
         return (answer, AskResponse.Of(request.Question!, answer, Stopwatch.GetElapsedTime(started)));
     }
 
+    /// <summary>The answer, or null where making it failed: the stream has begun, and the status can't tell it any more.</summary>
+    private static (Answer Answer, AskResponse Response)? TryAnswer(AskRequest request, PassageIndex index, ILogger logger)
+    {
+        try
+        {
+            return Answer(request, index);
+        }
+        catch (Exception fault)
+        {
+            LogBroken(logger, fault);
+            return null;
+        }
+    }
+
     private static async IAsyncEnumerable<SseItem<string>> Events(
-        AskRequest request, PassageIndex index, JsonSerializerOptions json, [EnumeratorCancellation] CancellationToken cancelled)
+        AskRequest request, PassageIndex index, JsonSerializerOptions json, ILogger logger, [EnumeratorCancellation] CancellationToken cancelled)
     {
         await Task.CompletedTask;
-        var (answer, response) = Answer(request, index);
+        var made = TryAnswer(request, index, logger);
+        if (made is not var (answer, response))
+        {
+            yield return Event("error", Problems.Broken());
+            yield break;
+        }
+
         yield return Event("retrieved", answer.Hits.Select(PassageResponse.Of).ToArray());
         if (!answer.Answered) yield return Event("delta", new DeltaEvent(response.Answer));
         for (var i = 0; i < response.Statements.Count; i++)
@@ -97,4 +117,7 @@ public static class AskEndpoints
     }
 
     private static SearchFilters Filters(FiltersRequest? filters) => filters?.ToFilters() ?? SearchFilters.None;
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "An answer could not be made")]
+    private static partial void LogBroken(ILogger logger, Exception fault);
 }

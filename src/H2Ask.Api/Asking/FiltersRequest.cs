@@ -20,6 +20,11 @@ public sealed record FiltersRequest
     /// <summary>Kinds of documents: 规划, 办法.</summary>
     public string[]? Kinds { get; init; }
 
+    /// <summary>What is wrong with the filters, in a sentence; null where nothing is.</summary>
+    internal string? Fault() =>
+        Fault("regions", Regions) ?? Fault("issuers", Issuers) ?? Fault("files", Files) ?? Fault("kinds", Kinds)
+        ?? (Years is { Length: > RequestLimits.MostFilterValues } ? TooMany("years") : null);
+
     /// <summary>The filters as the search takes them.</summary>
     internal SearchFilters ToFilters() => new()
     {
@@ -29,4 +34,16 @@ public sealed record FiltersRequest
         Files = Files ?? [],
         Kinds = Kinds ?? [],
     };
+
+    private static string? Fault(string field, string[]? values) => values switch
+    {
+        null => null,
+        { Length: > RequestLimits.MostFilterValues } => TooMany(field),
+        _ when Array.Exists(values, string.IsNullOrWhiteSpace) => $"\"filters.{field}\" holds an empty value. Leave it out.",
+        _ when Array.Exists(values, value => value.Length > RequestLimits.LongestFilterValue) =>
+            $"\"filters.{field}\" holds a value of more than {RequestLimits.LongestFilterValue} characters. Shorten it.",
+        _ => null,
+    };
+
+    private static string TooMany(string field) => $"\"filters.{field}\" has more than {RequestLimits.MostFilterValues} values. Name fewer.";
 }

@@ -9,14 +9,36 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, ILogger<Li
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private volatile PassageIndex? _index;
-    private volatile string _fault = "The index is being opened. Try again in a moment.";
+    private volatile string? _fault;
     private (DateTime Written, long Size) _seen;
 
     /// <summary>The index, or null while there is none.</summary>
     public PassageIndex? Current => _index;
 
     /// <summary>Why there is no index, and what to do.</summary>
-    public string Fault => _fault;
+    public string Fault => _fault ?? "The index is being opened. Try again in a moment.";
+
+    /// <summary>Opens the index anew where it has changed on disk.</summary>
+    public void Look()
+    {
+        try
+        {
+            var file = new FileInfo(IndexFile.PathIn(options.Value.Path));
+            var seen = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+            if (seen == _seen && _index is not null) return;
+            _index = IndexFile.Open(options.Value.Path);
+            _seen = seen;
+            _fault = null;
+            LogOpened(logger, _index.Manifest.Documents, _index.Manifest.Passages);
+        }
+        catch (Exception fault) when (fault is IndexException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // The index that is open goes on being used: it is whole in memory. The next look tries again.
+            if (_fault == fault.Message) return;
+            _fault = fault.Message;
+            LogFault(logger, fault.Message);
+        }
+    }
 
     /// <inheritdoc />
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -30,26 +52,6 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, ILogger<Li
     {
         using var timer = new PeriodicTimer(LookEvery);
         while (await timer.WaitForNextTickAsync(stoppingToken)) Look();
-    }
-
-    private void Look()
-    {
-        var file = new FileInfo(IndexFile.PathIn(options.Value.Path));
-        var seen = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
-        if (seen == _seen && (file.Exists || _index is not null)) return;
-        _seen = seen;
-        try
-        {
-            _index = IndexFile.Open(options.Value.Path);
-            LogOpened(logger, _index.Manifest.Documents, _index.Manifest.Passages);
-        }
-        catch (IndexException fault)
-        {
-            // The index that is open goes on being used: it is whole in memory.
-            if (_fault == fault.Message) return;
-            _fault = fault.Message;
-            LogFault(logger, fault.Message);
-        }
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Index opened: {Documents} documents, {Passages} passages")]

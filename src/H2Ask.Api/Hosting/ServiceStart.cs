@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,10 @@ internal static class ServiceStart
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
             return Explain($"{fault.Message} End the program that listens there, or choose another port (./run --port N).");
+        }
+        catch (Exception fault) when (fault is SocketException || fault.InnerException is SocketException)
+        {
+            return Explain($"The address can't be served: {fault.Message} Choose one of this machine, and a port above 1023 (./run --address A --port N).");
         }
         catch (FormatException fault)
         {

@@ -75,7 +75,12 @@ public static class ExtractiveAnswerer
     {
         var terms = new Dictionary<ulong, float>();
         var reader = new TermReader(question);
-        while (reader.Read()) terms[reader.Current] = index.Weight(reader.Current);
+        while (reader.Read())
+        {
+            // One character alone says next to nothing: nearly every passage holds it.
+            if (reader.Current > char.MaxValue) terms[reader.Current] = index.Weight(reader.Current);
+        }
+
         return terms;
     }
 

@@ -3,6 +3,7 @@ using H2Ask.Core.Corpus.Duplicates;
 using H2Ask.Core.Corpus.Passages;
 using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Corpus.Splitting;
+using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Corpus;
 
@@ -26,28 +27,56 @@ public sealed class CorpusReader(SourceReaderOptions? reading = null, PassageOpt
     internal IEnumerable<UnlinkedDocument> Read(SourceFeed feed)
     {
         var describer = new DocumentDescriber();
+        var shape = FileShape.Unknown;
         foreach (var source in feed)
         {
-            var (text, drafts) = Split(feed, source);
-            var described = describer.Describe(text, drafts);
-            for (var i = 0; i < drafts.Count; i++)
+            if (source.Offset == 0) shape = FileShape.Unknown;
+            IReadOnlyList<UnlinkedDocument> documents;
+            try
             {
-                var cut = _cutter.Cut(text, drafts[i], described[i].Document.Id);
-                yield return new UnlinkedDocument(described[i], drafts[i].Span.Of(text.Text).ToString(), cut);
+                documents = Read(feed, source, describer, ref shape);
             }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // Whatever a text holds that no rule foresaw: one bad file never ends a run.
+                feed.Skip(new SkippedFile(source.File, $"Its text could not be taken apart ({fault.GetType().Name} from character {source.Offset} on)."));
+                continue;
+            }
+
+            foreach (var document in documents) yield return document;
         }
     }
 
-    /// <summary>The documents that are whole in this stretch; the one that its end may have cut is seen again in the next.</summary>
-    private static (SourceText Text, IReadOnlyList<DraftDocument> Drafts) Split(SourceFeed feed, SourceText source)
+    private List<UnlinkedDocument> Read(SourceFeed feed, SourceText source, DocumentDescriber describer, ref FileShape shape)
     {
-        var split = DocumentSplitter.Split(source);
+        var (text, drafts) = Split(feed, source, ref shape);
+        var described = describer.Describe(text, drafts);
+        var documents = new List<UnlinkedDocument>(drafts.Count);
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var cut = _cutter.Cut(text, drafts[i], described[i].Document.Id);
+            documents.Add(new UnlinkedDocument(described[i], drafts[i].Span.Of(text.Text).ToString(), cut));
+        }
+
+        return documents;
+    }
+
+    /// <summary>The documents that are whole in this stretch; the one that its end may have cut is seen again in the next.</summary>
+    private static (SourceText Text, IReadOnlyList<DraftDocument> Drafts) Split(SourceFeed feed, SourceText source, ref FileShape shape)
+    {
+        var known = shape;
+        var split = DocumentSplitter.Split(source, known);
+        shape = split.Shape;
         if (!source.Continues) return (source, split.Documents);
         var next = feed.HoldBack(split.Consumed);
         if (next == split.Consumed) return (source, split.Documents);
 
         // A document longer than may be held back: its part before the next stretch stands for itself.
-        var part = source with { Text = source.Text[..next], Continues = false, Marks = [.. source.Marks.Where(mark => mark.Span.End <= next)] };
-        return (part, DocumentSplitter.Split(part).Documents);
+        var marks = source.Marks.Where(mark => mark.Span.Start < next).Select(mark => mark with { Span = new TextSpan(mark.Span.Start, Math.Min(mark.Span.End, next)) });
+        var part = source with { Text = source.Text[..next], Continues = false, Marks = [.. marks] };
+        // What the whole stretch tells of the file, its part need not; only what recurs would be counted twice.
+        split = DocumentSplitter.Split(part, shape with { Boilerplate = known.Boilerplate });
+        shape = split.Shape;
+        return (part, split.Documents);
     }
 }

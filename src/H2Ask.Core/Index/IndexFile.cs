@@ -13,20 +13,20 @@ public static class IndexFile
 {
     private const string FileName = "index.jsonl";
     private const string LockName = "index.lock";
-    private const string Remedy = "Make it again: h2ask index DIR --force (or delete the folder and start ./run).";
+    private const string Remedy = "Start ./run, or index again: it is made anew.";
 
     /// <summary>The file that holds the index in a folder.</summary>
     public static string PathIn(string folder) => Path.Combine(folder, FileName);
 
-    /// <summary>What the index in the folder was made of; null where there is no index or none that can be read.</summary>
+    /// <summary>What the index in the folder was made of; null where there is no index or a damaged one.</summary>
     public static IndexManifest? ReadManifest(string folder)
     {
         try
         {
-            using var reader = new StreamReader(PathIn(folder), Encoding.UTF8);
-            return reader.ReadLine() is { } line ? JsonSerializer.Deserialize(line, IndexJsonContext.Default.IndexManifest) : null;
+            var content = ReadContent(folder);
+            return JsonSerializer.Deserialize(content[..content.IndexOf((byte)'\n')], IndexJsonContext.OfIndex.IndexManifest);
         }
-        catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IndexException or JsonException)
         {
             return null;
         }
@@ -44,13 +44,14 @@ public static class IndexFile
             using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
             using (var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
             {
-                WriteLine(file, hash, JsonSerializer.SerializeToUtf8Bytes(manifest, IndexJsonContext.Default.IndexManifest));
+                WriteLine(file, hash, JsonSerializer.SerializeToUtf8Bytes(manifest, IndexJsonContext.OfIndex.IndexManifest));
                 foreach (var document in documents)
                 {
-                    WriteLine(file, hash, JsonSerializer.SerializeToUtf8Bytes(document, IndexJsonContext.Default.CorpusDocument));
+                    WriteLine(file, hash, JsonSerializer.SerializeToUtf8Bytes(document, IndexJsonContext.OfIndex.CorpusDocument));
                 }
 
-                file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset())));
+                file.Write(Checksum(hash.GetHashAndReset()));
+                if (file.Length > Array.MaxLength) throw new IndexException($"The index would be larger than {Array.MaxLength >> 20} MiB. Index fewer documents.");
                 file.Flush(flushToDisk: true);
             }
 
@@ -66,6 +67,19 @@ public static class IndexFile
     /// <exception cref="IndexException">There is none, or it is damaged.</exception>
     public static PassageIndex Open(string folder)
     {
+        try
+        {
+            return Read(ReadContent(folder));
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        {
+            throw new IndexException($"The index {PathIn(folder)} is not one that this version can read. {Remedy}", fault);
+        }
+    }
+
+    /// <summary>The lines of the index, after a check of their checksum.</summary>
+    private static ReadOnlySpan<byte> ReadContent(string folder)
+    {
         var path = PathIn(folder);
         byte[] bytes;
         try
@@ -74,7 +88,8 @@ public static class IndexFile
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new IndexException($"There is no index in {folder}. Make one: h2ask index DIR (./run does it by itself).", fault);
+            throw new IndexException(
+                $"There is no index in {folder}. Start ./run, which makes one, or run the command line: H2Ask.Indexer index DIR --index {folder}.", fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -83,19 +98,9 @@ public static class IndexFile
 
         var content = bytes.AsSpan();
         var lastLine = content.LastIndexOf((byte)'\n') + 1;
-        if (!content[lastLine..].SequenceEqual(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(content[..lastLine])))))
-        {
-            throw new IndexException($"The index {path} is damaged: its checksum does not fit. {Remedy}");
-        }
-
-        try
-        {
-            return Read(content[..lastLine]);
-        }
-        catch (JsonException fault)
-        {
-            throw new IndexException($"The index {path} is not one that this version can read. {Remedy}", fault);
-        }
+        return lastLine > 0 && content[lastLine..].SequenceEqual(Checksum(SHA256.HashData(content[..lastLine])))
+            ? content[..lastLine]
+            : throw new IndexException($"The index {path} is damaged: its checksum does not fit. {Remedy}");
     }
 
     private static PassageIndex Read(ReadOnlySpan<byte> content)
@@ -107,12 +112,14 @@ public static class IndexFile
             var end = content.IndexOf((byte)'\n');
             var line = content[..end];
             content = content[(end + 1)..];
-            if (manifest is null) manifest = JsonSerializer.Deserialize(line, IndexJsonContext.Default.IndexManifest);
-            else documents.Add(JsonSerializer.Deserialize(line, IndexJsonContext.Default.CorpusDocument) ?? throw new JsonException());
+            if (manifest is null) manifest = JsonSerializer.Deserialize(line, IndexJsonContext.OfIndex.IndexManifest);
+            else documents.Add(JsonSerializer.Deserialize(line, IndexJsonContext.OfIndex.CorpusDocument) ?? throw new JsonException());
         }
 
         return new PassageIndex(manifest ?? throw new JsonException(), documents);
     }
+
+    private static byte[] Checksum(byte[] hash) => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash));
 
     private static FileStream Lock(string folder)
     {
@@ -122,7 +129,7 @@ public static class IndexFile
         }
         catch (IOException fault)
         {
-            throw new IndexException($"Another process is writing the index in {folder}. Wait until it has ended, then try again.", fault);
+            throw new IndexException($"The index in {folder} can't be locked for writing: {fault.Message} Another process may be writing it: wait until it has ended, then try again.", fault);
         }
     }
 

@@ -1,10 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using H2Ask.Core.Corpus;
 
 namespace H2Ask.Core.Index;
 
 /// <summary>How an index is written as JSON.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IndexManifest))]
 [JsonSerializable(typeof(CorpusDocument))]
-internal sealed partial class IndexJsonContext : JsonSerializerContext;
+internal sealed partial class IndexJsonContext : JsonSerializerContext
+{
+    /// <summary>Names in camel case, nothing that is null, and Chinese as it is: escaped, it takes twice the room.</summary>
+    public static IndexJsonContext OfIndex { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+}

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using H2Ask.Core.Corpus;
+using H2Ask.Core.Corpus.Passages;
 using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Corpus.Reading.Files;
 
@@ -11,17 +12,18 @@ public static class Indexer
 {
     /// <summary>Indexes the files and folders; does nothing where the index is up to date, unless forced.</summary>
     /// <exception cref="IndexException">There is nothing to index, or the index can't be written.</exception>
-    public static IndexingResult Run(IReadOnlyList<string> paths, string indexFolder, bool force = false)
+    public static IndexingResult Run(IReadOnlyList<string> paths, string indexFolder, bool force = false, PassageOptions? options = null)
     {
         var missing = paths.FirstOrDefault(path => !Path.Exists(path));
         if (missing is not null) throw new IndexException($"There is no file or folder {missing}.");
-        var fingerprint = Fingerprint(paths);
+        options ??= new PassageOptions();
+        var fingerprint = Fingerprint(paths, options);
         if (!force && IndexFile.ReadManifest(indexFolder) is { } present && present.Fingerprint == fingerprint)
         {
             return new IndexingResult(present, Changed: false, []);
         }
 
-        var corpus = new CorpusReader().Read(paths);
+        var corpus = new CorpusReader(passages: options).Read(paths);
         if (corpus.Documents.Count == 0) throw new IndexException(Nothing(paths, corpus.Skipped));
         var passages = corpus.Documents.Sum(document => document.Passages.Count);
         var manifest = new IndexManifest(fingerprint, corpus.Documents.Count, passages, DateTimeOffset.UtcNow);
@@ -33,12 +35,14 @@ public static class Indexer
         $"There is nothing to index in {string.Join(", ", paths)}: no .txt, .md, .html, .docx, .csv or .zip file with text in it."
         + string.Concat(skipped.Select(file => $"\n{file.File}: {file.Reason}"));
 
-    /// <summary>Changes with every file's name and content, and with the program: another version may cut the same text otherwise.</summary>
-    private static string Fingerprint(IReadOnlyList<string> paths)
+    /// <summary>Changes with every file's name and content, with the options, and with the program: another version may cut the same text otherwise.</summary>
+    private static string Fingerprint(IReadOnlyList<string> paths, PassageOptions options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(Indexer).Module.ModuleVersionId.ToByteArray());
-        foreach (var (name, path) in new FileListing(_ => { }).List(paths))
+        hash.AppendData(BitConverter.GetBytes(options.Minimum));
+        hash.AppendData(BitConverter.GetBytes(options.Maximum));
+        foreach (var (name, path) in new FileListing(_ => { }).List(paths).Where(file => SourceReader.CanRead(file.Name)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
             hash.AppendData(ContentHash(path));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using H2Ask.Core.Corpus;
 using H2Ask.Core.Index;
 
 namespace H2Ask.Core.Retrieval;
@@ -14,12 +15,21 @@ public static class PassageSearcher
         try
         {
             index.Lexical.Score(question, scores.AsSpan(0, count));
+            // Passages of one document follow each other: each document is looked at once.
+            CorpusDocument? document = null;
+            var matches = true;
             var best = new PriorityQueue<int, float>(top + 1);
             for (var passage = 0; passage < count; passage++)
             {
                 var score = scores[passage];
                 if (score <= 0 || (best.Count == top && best.TryPeek(out _, out var worst) && score <= worst)) continue;
-                if (!filters.Match(index.DocumentOf(passage).Document)) continue;
+                if (!ReferenceEquals(document, index.DocumentOf(passage)))
+                {
+                    document = index.DocumentOf(passage);
+                    matches = filters.Match(document.Document);
+                }
+
+                if (!matches) continue;
                 best.Enqueue(passage, score);
                 if (best.Count > top) best.Dequeue();
             }

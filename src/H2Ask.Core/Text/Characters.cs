@@ -3,8 +3,8 @@ namespace H2Ask.Core.Text;
 /// <summary>What single characters are in Chinese text.</summary>
 internal static class Characters
 {
-    public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '〇'
-        || char.IsSurrogate(c);
+    /// <summary>A Chinese character; of one outside the basic plane its first half, for the second alone may as well be that of an emoji.</summary>
+    public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '〇' or (>= '\uD840' and <= '\uD8BF');
 
     public static bool IsAsciiWord(char c) => char.IsAsciiLetterOrDigit(c);
 

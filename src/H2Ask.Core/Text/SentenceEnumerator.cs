@@ -3,7 +3,7 @@ using System.Buffers;
 namespace H2Ask.Core.Text;
 
 /// <summary>Walks over the sentences or clauses of a text without allocating.</summary>
-public ref struct SentenceEnumerator
+internal ref struct SentenceEnumerator
 {
     /// <summary>A bracket or quote up to this long is never split.</summary>
     private const int LongestWholeBracket = 120;

@@ -1,7 +1,7 @@
 namespace H2Ask.Core.Text;
 
 /// <summary>Splits Chinese text into sentences or clauses; a span never holds the blanks around it.</summary>
-public static class Sentences
+internal static class Sentences
 {
     /// <summary>The sentences of a text: ended by 。！？； or a line's end, with the closing quotes and brackets that follow.</summary>
     public static SentenceEnumerator In(ReadOnlySpan<char> text) => new(text, clauses: false);

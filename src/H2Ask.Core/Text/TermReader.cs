@@ -4,7 +4,7 @@ namespace H2Ask.Core.Text;
 /// Reads the terms of a text for lexical search, one after the other and without allocating: each Chinese character,
 /// each pair of neighbouring ones, each Latin word, each number. Widths and case do not matter.
 /// </summary>
-public ref struct TermReader
+internal ref struct TermReader
 {
     private readonly ReadOnlySpan<char> _text;
     private int _position;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using H2Ask.Core.Corpus.Passages;
 using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Index;
 using Spectre.Console;
@@ -33,6 +34,24 @@ internal static class CommandLine
         Description = "Folders and files of documents: .txt, .md, .html, .docx, .csv, and .zip of these",
         Arity = ArgumentArity.OneOrMore,
     };
+
+    /// <summary>The options that say how long passages are.</summary>
+    public static (Option<int> Shortest, Option<int> Longest) PassageLengths()
+    {
+        var usual = new PassageOptions();
+        return (
+            new Option<int>("--min-passage") { Description = "Join shorter passages with their neighbours (characters)", DefaultValueFactory = _ => usual.Minimum },
+            new Option<int>("--max-passage") { Description = "Cut longer passages (characters)", DefaultValueFactory = _ => usual.Maximum });
+    }
+
+    /// <summary>The lengths of passages that were asked for.</summary>
+    /// <exception cref="ArgumentException">They do not fit together.</exception>
+    public static PassageOptions PassageOptions(ParseResult parsed, (Option<int> Shortest, Option<int> Longest) lengths)
+    {
+        var options = new PassageOptions { Minimum = parsed.GetRequiredValue(lengths.Shortest), Maximum = parsed.GetRequiredValue(lengths.Longest) };
+        options.Validate();
+        return options;
+    }
 
     /// <summary>Names the files that could not be read.</summary>
     public static void ShowSkipped(IEnumerable<SkippedFile> skipped)
@@ -69,7 +88,7 @@ internal static class CommandLine
             action();
             return Success;
         }
-        catch (Exception fault) when (fault is IndexException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IndexException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             Errors.MarkupLineInterpolated($"[red]h2ask:[/] {fault.Message}");
             return Failure;

@@ -13,10 +13,11 @@ internal static class InspectCommand
         var paths = CommandLine.Paths();
         var document = new Option<string?>("--document") { Description = "Show one document: its id, or a part of its title" };
         var passages = new Option<bool>("--passages") { Description = "Show the passages too" };
-        var command = new Command("inspect", "Show the documents, outline and passages that are made of files") { paths, document, passages };
+        var lengths = CommandLine.PassageLengths();
+        var command = new Command("inspect", "Show the documents, outline and passages that are made of files") { paths, document, passages, lengths.Shortest, lengths.Longest };
         command.SetAction(parsed => CommandLine.Run(() =>
         {
-            var corpus = new CorpusReader().Read(parsed.GetRequiredValue(paths));
+            var corpus = new CorpusReader(passages: CommandLine.PassageOptions(parsed, lengths)).Read(parsed.GetRequiredValue(paths));
             CommandLine.ShowSkipped(corpus.Skipped);
             if (parsed.GetValue(document) is not { } wanted)
             {

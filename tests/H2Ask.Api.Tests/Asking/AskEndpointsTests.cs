@@ -94,6 +94,16 @@ public sealed class AskEndpointsTests(ApiFixture api) : IClassFixture<ApiFixture
     }
 
     [Fact]
+    public async Task Filters_keep_the_answer_to_a_region_and_a_kind()
+    {
+        var answer = await Ask(new { question = "加氢站安全管理", filters = new { regions = new[] { "广州市" }, kinds = new[] { "办法" } } });
+
+        Assert.NotEmpty(answer.GetProperty("citations").EnumerateArray());
+        Assert.All(answer.GetProperty("citations").EnumerateArray(), citation =>
+            Assert.Equal(["广东省", "广州市"], citation.GetProperty("region").EnumerateArray().Select(place => place.GetString())));
+    }
+
+    [Fact]
     public async Task Search_returns_as_many_passages_as_asked_for_the_best_first()
     {
         var response = await _client.PostAsJsonAsync("/api/search", new { query = "加氢站 补贴", top = 7 });
@@ -115,6 +125,9 @@ public sealed class AskEndpointsTests(ApiFixture api) : IClassFixture<ApiFixture
     [InlineData("""{"question":"加氢站","mode":"llm"}""", "LLM")]
     [InlineData("""{"question":"加氢站","history":[{"role":"system","content":"x"}]}""", "history")]
     [InlineData("""{"question":"加氢站","history":[null]}""", "history")]
+    [InlineData("""{"question":"加氢站","filters":{"regions":[null]}}""", "filters.regions")]
+    [InlineData("""{"question":"加氢站","filters":{"issuers":[" "]}}""", "filters.issuers")]
+    [InlineData("""{"question":"加氢站","filters":{"years":["soon"]}}""", "$.filters.years")]
     [InlineData("""{"question":1}""", "$.question")]
     [InlineData("""{"question":""", "JSON")]
     [InlineData("null", "JSON")]
@@ -131,6 +144,10 @@ public sealed class AskEndpointsTests(ApiFixture api) : IClassFixture<ApiFixture
     [Fact]
     public async Task A_question_that_is_too_long_is_refused() =>
         await AssertProblem(await _client.PostAsJsonAsync("/api/ask", new { question = new string('氢', 2001) }), HttpStatusCode.BadRequest, "2000");
+
+    [Fact]
+    public async Task Filters_with_too_many_values_are_refused() => await AssertProblem(
+        await _client.PostAsJsonAsync("/api/ask", new { question = "加氢站", filters = new { issuers = Enumerable.Repeat("局", 101) } }), HttpStatusCode.BadRequest, "filters.issuers");
 
     [Fact]
     public async Task A_body_of_another_type_is_refused()

@@ -36,6 +36,33 @@ public sealed class DocumentEndpointsTests(ApiFixture api) : IClassFixture<ApiFi
         Assert.Empty((await List("?q=没有这样的标题")).GetProperty("documents").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("region=山东", "region", "山东省")]
+    [InlineData("region=济南市", "region", "济南市")]
+    [InlineData("kind=办法", "kind", "办法")]
+    [InlineData("year=2024", "date", "2024")]
+    public async Task The_list_can_be_narrowed_by_what_is_known_of_documents(string query, string field, string value)
+    {
+        var list = await List("?" + query);
+
+        Assert.InRange(list.GetProperty("total").GetInt32(), 1, 100);
+        Assert.All(list.GetProperty("documents").EnumerateArray(), document =>
+            Assert.Contains(value, document.GetProperty(field).GetRawText(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_outline_of_a_document_stands_inside_it()
+    {
+        var id = Ids(await List("?kind=办法&limit=1")).Single();
+
+        var details = await ApiFixture.Json(await _client.GetAsync($"/api/documents/{id}"));
+
+        var outline = details.GetProperty("outline").EnumerateArray().ToList();
+        Assert.NotEmpty(outline);
+        Assert.All(outline, section => Assert.InRange(
+            section.GetProperty("start").GetInt32(), details.GetProperty("start").GetInt32(), section.GetProperty("end").GetInt32()));
+    }
+
     [Fact]
     public async Task A_document_can_be_read_with_its_place()
     {

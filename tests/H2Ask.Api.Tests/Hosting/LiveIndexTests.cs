@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using H2Ask.Api.Hosting;
 using H2Ask.Core.Index;
 using H2Ask.Tests;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace H2Ask.Api.Tests.Hosting;
 
@@ -28,7 +30,7 @@ public sealed class LiveIndexTests : IDisposable
         using var response = await _client.PostAsJsonAsync("/api/ask", new { question = "加氢站" });
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        Assert.Contains("h2ask index", (await ApiFixture.Json(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("./run", (await ApiFixture.Json(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,6 +43,7 @@ public sealed class LiveIndexTests : IDisposable
         await WaitForDocuments(2);
 
         File.AppendAllText(IndexFile.PathIn(_index.Path), "damage");
+        _service.Services.GetRequiredService<LiveIndex>().Look();
         using var response = await _client.PostAsJsonAsync("/api/search", new { query = "光伏" });
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Indexer.Run([_corpus.With("c.txt", "储能意见。")], _index.Path, force: true);

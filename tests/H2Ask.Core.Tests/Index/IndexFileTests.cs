@@ -48,7 +48,7 @@ public sealed class IndexFileTests : IDisposable
 
     [Fact]
     public void A_missing_index_says_how_to_make_one() =>
-        Assert.Contains("h2ask index", Assert.Throws<IndexException>(() => IndexFile.Open(_index.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("./run", Assert.Throws<IndexException>(() => IndexFile.Open(_index.Path)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Any_changed_or_missing_byte_is_noticed()
@@ -66,6 +66,19 @@ public sealed class IndexFileTests : IDisposable
             File.WriteAllBytes(path, good[..i]);
             Assert.Throws<IndexException>(() => IndexFile.Open(_index.Path));
         }
+    }
+
+    [Fact]
+    public void A_damaged_index_is_made_anew()
+    {
+        _corpus.With("a.txt", "氢能规划。");
+        Indexer.Run([_corpus.Path], _index.Path);
+        var bytes = File.ReadAllBytes(IndexFile.PathIn(_index.Path));
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(IndexFile.PathIn(_index.Path), bytes);
+
+        Assert.True(Indexer.Run([_corpus.Path], _index.Path).Changed);
+        Assert.Single(IndexFile.Open(_index.Path).Documents);
     }
 
     [Fact]

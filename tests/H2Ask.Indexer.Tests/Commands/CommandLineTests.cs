@@ -5,6 +5,8 @@ namespace H2Ask.Indexer.Tests.Commands;
 /// <summary>The command line as its users see it: a program of its own.</summary>
 public sealed class CommandLineTests : IDisposable
 {
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "H2Ask.Indexer.dll");
+
     private readonly TemporaryFolder _corpus = new();
     private readonly TemporaryFolder _index = new();
 
@@ -45,9 +47,42 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("documents    1", (await H2Ask("status")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Inspect_shows_what_is_made_of_a_file()
+    {
+        _corpus.With("办法.txt", "甲市加氢站管理办法（试行）\n第一章 总则\n第一条 为规范加氢站管理，制定本办法。\n第二章 附则\n第二条 本办法自2024年1月1日起施行，有效期3年。\n");
+
+        var (status, documents, _) = await ChildProcess.RunAsync("dotnet", Program, "inspect", _corpus.Path);
+        var (_, tree, _) = await ChildProcess.RunAsync("dotnet", Program, "inspect", _corpus.Path, "--document", "加氢站", "--passages");
+        var (missing, _, errors) = await ChildProcess.RunAsync("dotnet", Program, "inspect", _corpus.Path, "--document", "没有");
+
+        Assert.Equal(0, status);
+        Assert.Contains("甲市加氢站管理办法（试行）", documents, StringComparison.Ordinal);
+        Assert.Contains("办法 · 试行", documents, StringComparison.Ordinal);
+        Assert.Contains("until 2026-12-31", documents, StringComparison.Ordinal);
+        Assert.Contains("第二章 附则", tree, StringComparison.Ordinal);
+        Assert.Contains("本办法自2024年1月1日起施行", tree, StringComparison.Ordinal);
+        Assert.Equal(1, missing);
+        Assert.Contains("Leave --document out", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_named_and_ends_nothing()
+    {
+        _corpus.With("a.txt", "氢能规划\n支持加氢站建设。");
+        File.WriteAllBytes(Path.Combine(_corpus.Path, "b.docx"), [1, 2, 3]);
+
+        var (status, output, errors) = await H2Ask("index", _corpus.Path);
+
+        Assert.Equal(0, status);
+        Assert.StartsWith("Indexed 1 documents", output, StringComparison.Ordinal);
+        Assert.Contains("skipped b.docx", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("There is no index", "ask", "加氢站")]
-    [InlineData("There is no folder", "index", "no-such-folder")]
+    [InlineData("There is no file or folder", "index", "no-such-folder")]
+    [InlineData("must not be more than half", "index", "seeds", "--min-passage", "400")]
     [InlineData("from 1 to 100", "search", "加氢站", "--top", "0")]
     [InlineData("Required argument 'QUESTION' missing", "ask")]
     public async Task What_goes_wrong_is_said_in_a_sentence(string sentence, params string[] arguments)
@@ -66,5 +101,5 @@ public sealed class CommandLineTests : IDisposable
     }
 
     private Task<(int Status, string Output, string Errors)> H2Ask(params string[] arguments) =>
-        ChildProcess.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "H2Ask.Indexer.dll"), .. arguments, "--index", _index.Path]);
+        ChildProcess.RunAsync("dotnet", [Program, .. arguments, "--index", _index.Path]);
 }

@@ -9,6 +9,7 @@ internal sealed class CleanWriter
     private readonly StrayPageNumbers _pageNumbers;
     private char[] _text;
     private int[] _places;
+    private readonly Dictionary<int, int> _ends = [];
     private int _lineStart;
     private int _pendingSpace = -1;
 
@@ -29,7 +30,7 @@ internal sealed class CleanWriter
     {
         while (Length > 0 && _text[Length - 1] is '\n' or '\t') Length--;
         Array.Resize(ref _places, Length);
-        return new CleanText(new string(_text, 0, Length), _places, asides);
+        return new CleanText(new string(_text, 0, Length), _places, _ends, asides);
     }
 
     /// <summary>Writes a line of the source onto the line that is being written.</summary>
@@ -83,6 +84,7 @@ internal sealed class CleanWriter
         return next;
     }
 
+    /// <summary>Words double such characters by themselves: 人人, 层层, 处处, 步步.</summary>
     private static bool IsOftenDoubled(char c) => "人家层处种步日年天个时事件条线点样代方面多少常".Contains(c);
 
     private int SkipLineOrnament(int i, int end)
@@ -111,15 +113,15 @@ internal sealed class CleanWriter
             case '*' when i + 1 < end && _source[i + 1] == '*':
                 return i + 2;
             case '"' when i + 1 < end && _source[i + 1] == '"':
-                Write('"', i);
+                Write('"', i, length: 2);
                 return i + 2;
             case '<' or '&' when MarkupRemnant.TryRead(_source.AsSpan(i, end - i), out var remnant):
                 if (remnant.Shows == '\t' && cells) Put('\t', i);
-                else if (remnant.Shows is not '\0' and not '\t') Write(remnant.Shows, i);
+                else if (remnant.Shows is not '\0' and not '\t') Write(remnant.Shows, i, remnant.Length);
                 return i + remnant.Length;
             case '^' or '_' or '\\' or '$' when LatexRemnant.TryRead(_source.AsSpan(i, end - i), out var latex):
-                if (latex.Shows != '\0') Write(latex.Shows, i);
-                for (var k = latex.ContentStart; k < latex.ContentEnd;) k = AppendAt(i + k, i + latex.ContentEnd, cells: false) - i;
+                if (latex.Shows != '\0') Write(latex.Shows, i, latex.Length);
+                else AppendContent(i, latex);
                 return i + latex.Length;
             case '¹' or (>= '\u2070' and <= '\u2079' and not '\u2071') when Length > _lineStart && !Characters.IsAsciiWord(_text[Length - 1]):
                 return i + 1; // the mark of a footnote; behind a Latin letter it would be a power
@@ -135,7 +137,20 @@ internal sealed class CleanWriter
         return i + 1;
     }
 
-    private void Write(char c, int place)
+    /// <summary>Writes what a group holds; what is quoted of it begins and ends with the group itself.</summary>
+    private void AppendContent(int start, Remnant group)
+    {
+        var first = Length;
+        var end = start + group.ContentEnd;
+        for (var i = start + group.ContentStart; i < end;) i = AppendAt(i, end, cells: false);
+        if (Length == first) return;
+        if (_places[first] < start) first++; // the blank in front of the group
+        _places[first] = start;
+        _ends[Length - 1] = start + group.Length;
+        if (first < Length - 1 && !_ends.ContainsKey(first)) _ends[first] = start + group.ContentStart + 1;
+    }
+
+    private void Write(char c, int place, int length = 1)
     {
         if (c == ' ')
         {
@@ -150,6 +165,7 @@ internal sealed class CleanWriter
             _pendingSpace = -1;
         }
 
+        if (length > 1) _ends[Length] = place + length;
         Put(c, place);
     }
 

@@ -11,7 +11,10 @@ internal sealed class StrayPageNumbers
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
-    /// <summary>Characters that a number in a sentence measures or counts, or that it belongs to.</summary>
+    /// <summary>
+    /// Characters that a number in a sentence measures or counts, or that it belongs to: units, classifiers, places and times. They are a closed class;
+    /// no form tells 12 座 from 12 属地, and a number wrongly kept does less harm than a figure wrongly dropped.
+    /// </summary>
     private static readonly SearchValues<char> Measures = SearchValues.Create(
         "年月日个家万亿千百十元吨项条公米立方座批级类倍分秒时天小种台辆套只次人位部章节处度升兆瓦余多大所省市区县以左片名期届件款路寸号层册字国毫微厘户亩轮支门把"
         + "蒸摄平英里周季岁例份根块组对双场站点至到和或与及起后前内外中上下之者张本");

@@ -7,7 +7,7 @@ namespace H2Ask.Core.Corpus.Cleaning;
 /// Makes text ready for searching and structuring: without page numbers, markup remnants and blanks inside words, with sentences whole that a line or page
 /// break cut. What is quoted is never touched: every code unit of the clean text knows its place.
 /// </summary>
-public static class TextCleaner
+internal static class TextCleaner
 {
     /// <summary>The most lines that footnotes between two halves of a sentence may take.</summary>
     private const int MostFootnotes = 6;

@@ -20,6 +20,9 @@ internal static partial class BodyNames
         "外汇局", "气象局", "网信办", "海事局", "中科院", "工程院", "中央", "共青团中央", "全国总工会", "全国妇联", "供销合作总社",
     ];
 
+    // 中央商务区 is a quarter of a city; the centre that issues policy is not meant.
+    private const string BusinessQuarter = "中央商务";
+
     private static readonly string[] Starts = ["国家", "中国", "中共", "中华人民共和国", "最高人民", "省", "市", "自治区", "原"];
 
     /// <summary>Whether the letter can end a body's name.</summary>
@@ -27,9 +30,6 @@ internal static partial class BodyNames
 
     /// <summary>Whether the name is that of a body of the whole country.</summary>
     public static bool IsNational(string name) => FindStart(name, 0, NationalBodies) is { Length: > 0 } && !NamesLocalCommittee(name);
-
-    /// <summary>Whether a national body's name begins at the place.</summary>
-    public static bool IsNationalAt(string text, int at) => FindStart(text, at, NationalBodies) is not null;
 
     /// <summary>The bodies that are named right before a place, in their order; empty where none is.</summary>
     public static IReadOnlyList<string> Before(DenseText text, int end, out int start)
@@ -68,7 +68,7 @@ internal static partial class BodyNames
     private static bool BeginsBody(string text, int at, int end)
     {
         if (end - at < 3) return false;
-        if (FindStart(text, at, NationalBodies) is { } national) return at + national.Length <= end && !text.AsSpan(at, end - at).StartsWith("中央商务", StringComparison.Ordinal);
+        if (FindStart(text, at, NationalBodies) is { } national) return at + national.Length <= end && !text.AsSpan(at, end - at).StartsWith(BusinessQuarter, StringComparison.Ordinal);
         return FindStart(text, at, Starts) is { Length: > 1 } || Gazetteer.China.TryRead(text, at, out _);
     }
 

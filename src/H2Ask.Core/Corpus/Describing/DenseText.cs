@@ -56,12 +56,10 @@ internal sealed class DenseText
         foreach (var letter in text)
         {
             if (letter is '\n' or '\r' or '\u2028' or '\u2029') breaks[count] = 2;
-            else if (char.IsWhiteSpace(letter) || IsInvisible(letter)) breaks[count] = Math.Max(breaks[count], (byte)1);
+            else if (char.IsWhiteSpace(letter) || Characters.IsInvisible(letter)) breaks[count] = Math.Max(breaks[count], (byte)1);
             else if (letter != '*') letters[count++] = Fold(letter);
         }
     }
-
-    private static bool IsInvisible(char letter) => letter is (>= '\u200B' and <= '\u200F') or '\uFEFF' or '\u00AD' or '\u2060';
 
     private static char Fold(char letter) => letter switch
     {

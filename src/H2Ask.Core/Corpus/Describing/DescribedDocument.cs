@@ -3,7 +3,7 @@ using H2Ask.Core.Corpus.Splitting;
 namespace H2Ask.Core.Corpus.Describing;
 
 /// <summary>A described document with what its text says of other documents, by which they are linked.</summary>
-public sealed record DescribedDocument
+internal sealed record DescribedDocument
 {
     /// <summary>What is known of it; its links are still empty.</summary>
     public required PolicyDocument Document { get; init; }

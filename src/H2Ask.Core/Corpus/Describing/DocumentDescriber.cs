@@ -8,7 +8,7 @@ namespace H2Ask.Core.Corpus.Describing;
 /// Describes the documents of a text: number, issuers, place, kind, status, dates, period. What the text does not say stays empty.
 /// One describer goes through all stretches of a file, since it counts the documents that share a title.
 /// </summary>
-public sealed class DocumentDescriber
+internal sealed class DocumentDescriber
 {
     private const string News = "新闻";
 
@@ -22,10 +22,11 @@ public sealed class DocumentDescriber
         ArgumentNullException.ThrowIfNull(drafts);
         var readings = drafts.Select(draft => DraftReading.Of(source, draft)).ToList();
         var articlePlaces = readings.Select(PlaceOfArticle).ToList();
+        var articles = ArticlesAround(readings);
         var documents = new PolicyDocument[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
         {
-            if (readings[i].Lead is null) documents[i] = OfPolicy(source, readings, articlePlaces, i);
+            if (readings[i].Lead is null) documents[i] = OfPolicy(source, readings, articlePlaces, articles[i], i);
         }
 
         for (var i = 0; i < drafts.Count; i++)
@@ -50,10 +51,9 @@ public sealed class DocumentDescriber
 
     private static string Fold(string? title) => title is null ? string.Empty : DenseText.Of(title).Text;
 
-    private static PolicyDocument OfPolicy(SourceText source, List<DraftReading> readings, List<RegionEvidence> articlePlaces, int index)
+    private static PolicyDocument OfPolicy(SourceText source, List<DraftReading> readings, List<RegionEvidence> articlePlaces, int article, int index)
     {
         var reading = readings[index];
-        var article = ArticleAround(readings, index);
         var number = reading.Head.Number ?? DocumentNumber.Find(reading.Text, reading.Title, reading.Signature) ?? reading.Enactment.Number;
         var issuers = IssuersOf(reading, number);
         var notice = reading is { Notice: { } issuing, NoticeBelongs: true } ? issuing.Issuer + issuing.Subject : string.Empty;
@@ -173,15 +173,24 @@ public sealed class DocumentDescriber
         return related >= 0 && related < drafts.Count && drafts[related].Role != DocumentRole.Report ? related : -1;
     }
 
-    /// <summary>The article that a reprint stands in: the one that names it, else the last before it.</summary>
-    private static int ArticleAround(List<DraftReading> readings, int index)
+    /// <summary>Of each document the article that it is reprinted in: the first that names it, else the last before it; -1 where it is no reprint.</summary>
+    private static int[] ArticlesAround(List<DraftReading> readings)
     {
-        if (readings[index].Draft.Role != DocumentRole.Reprint) return -1;
-        var naming = readings.FindIndex(reading => reading.Lead is not null && reading.Draft.RelatedTo == index);
-        if (naming >= 0) return naming;
-        var before = index - 1;
-        while (before >= 0 && readings[before].Draft.Role == DocumentRole.Reprint) before--;
-        return before >= 0 && readings[before].Lead is not null ? before : -1;
+        var around = new int[readings.Count];
+        Array.Fill(around, -1);
+        for (var i = 0; i < around.Length; i++)
+        {
+            if (readings[i] is { Lead: not null, Draft.RelatedTo: var named } && named >= 0 && named < around.Length && around[named] < 0) around[named] = i;
+        }
+
+        var last = -1;
+        for (var i = 0; i < around.Length; i++)
+        {
+            if (readings[i].Draft.Role != DocumentRole.Reprint) (around[i], last) = (-1, readings[i].Lead is null ? -1 : i);
+            else if (around[i] < 0) around[i] = last;
+        }
+
+        return around;
     }
 
     private static List<DescribedDocument> WithRelatedIds(List<DescribedDocument> described, IReadOnlyList<DraftDocument> drafts)

@@ -4,7 +4,7 @@ using System.Text;
 namespace H2Ask.Core.Corpus.Describing;
 
 /// <summary>Makes the names by which documents are known in answers and links.</summary>
-public static class DocumentId
+internal static class DocumentId
 {
     private const int Bytes = 8;
 

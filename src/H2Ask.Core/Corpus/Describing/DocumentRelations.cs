@@ -4,7 +4,7 @@ using H2Ask.Core.Corpus.Splitting;
 namespace H2Ask.Core.Corpus.Describing;
 
 /// <summary>Links the documents of a corpus by their titles: reports to what they report on, documents to what takes their place.</summary>
-public static class DocumentRelations
+internal static class DocumentRelations
 {
     private const int ShortestCore = 8;
     private const int ShortestName = 6;
@@ -19,7 +19,9 @@ public static class DocumentRelations
         var byNumber = policies.Where(edition => edition.Document.DocumentNumber is not null).ToLookup(edition => edition.Document.DocumentNumber!);
         var superseded = new Dictionary<string, string>();
         foreach (var editions in byCore) Supersede(editions, superseded);
-        foreach (var document in described) Repeal(document, byKey, byNumber, superseded);
+        // Where several put one out of force, the first did.
+        var repealed = new HashSet<string>();
+        foreach (var document in described.OrderBy(document => document.Document.Date is null).ThenBy(document => document.Document.Date)) Repeal(document, byKey, byNumber, superseded, repealed);
         return
         [
             .. described.Select(document => document.Document with
@@ -57,16 +59,35 @@ public static class DocumentRelations
         }
     }
 
-    private static void Repeal(DescribedDocument document, ILookup<string, Edition> byKey, ILookup<string, Edition> byNumber, Dictionary<string, string> superseded)
+    private static void Repeal(DescribedDocument document, ILookup<string, Edition> byKey, ILookup<string, Edition> byNumber, Dictionary<string, string> superseded, HashSet<string> repealed)
     {
         foreach (var name in document.Repeals)
         {
             foreach (var edition in byNumber[name].Concat(byKey[TitleKey.Of(name)]))
             {
                 var isOther = edition.Document.Id != document.Document.Id && edition.Key != TitleKey.Of(document.Document.Title);
-                if (isOther) superseded[edition.Document.Id] = document.Document.Id;
+                if (!isOther || repealed.Contains(edition.Document.Id) || IsOlder(document.Document, edition.Document)) continue;
+                if (GivesWayTo(document.Document.Id, edition.Document.Id, superseded)) continue;
+                superseded[edition.Document.Id] = document.Document.Id;
+                repealed.Add(edition.Document.Id);
             }
         }
+    }
+
+    /// <summary>Whether every day that the one date can mean is before every day of the other.</summary>
+    private static bool IsOlder(PolicyDocument document, PolicyDocument other) =>
+        document.Date is { } date && other.Date is { } otherDate && date.LastDay() < new DateOnly(otherDate.Year, otherDate.Month ?? 1, otherDate.Day ?? 1);
+
+    /// <summary>Whether a document gives way to another, if need be over several in between; then the other cannot give way to it.</summary>
+    private static bool GivesWayTo(string document, string other, Dictionary<string, string> superseded)
+    {
+        while (superseded.TryGetValue(document, out var next))
+        {
+            if (next == other) return true;
+            document = next;
+        }
+
+        return false;
     }
 
     private static bool Nested(IReadOnlyList<string> left, IReadOnlyList<string> right)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Corpus.Describing;
 
@@ -20,6 +21,7 @@ internal sealed class Gazetteer
     private static readonly FrozenSet<string> Spoilers = FrozenSet.ToFrozenSet(
         ["市场", "市民", "市值", "市面", "市域", "市级", "区域", "区位", "区间", "区块", "区划", "区别", "区级", "县域", "县级", "州际"]);
 
+    // Institutions, railways and games bear the name of a place without being of it.
     private static readonly string[] SpoilersBehindShortNames = ["大学", "理工", "师范", "合作组织", "银行", "证券", "交易所", "高铁", "铁路", "高速", "路", "冬奥", "奥运", "海洋大学", "工业大学"];
 
     private static readonly Lazy<Gazetteer> OfChina = new(Load);
@@ -81,10 +83,8 @@ internal sealed class Gazetteer
         if (isBehindParent) return true;
         if (entry.IsOfficial && entry.Name.Length > 2 && !ChanceWords.Contains(entry.Name)) return true;
         if (!entry.IsOfficial) return !OrdinaryWords.Contains(entry.Name);
-        return at == 0 || !IsIdeograph(text[at - 1]);
+        return at == 0 || !Characters.IsHan(text[at - 1]);
     }
-
-    private static bool IsIdeograph(char letter) => letter is >= '\u4E00' and <= '\u9FFF';
 
     private static Gazetteer Load()
     {

@@ -100,7 +100,7 @@ internal static partial class RegionFinder
     [GeneratedRegex("中华人民共和国|国务院|中共中央|^国家|[部委]委?等?[二三四五六七八九十0-9]{1,3}部门|全国人民代表大会")]
     private static partial Regex NationalTitle();
 
-    [GeneratedRegex("国家|国务院|中央|总书记|习近平|部委|部门联合|[二三四五六七八九十]部门|工信部|发改委|财政部|科技部|商务部|交通部|住建部|生态环境部|能源局|海事局|市场监管总局")]
+    [GeneratedRegex("国家|国务院|中央|总书记|部委|部门联合|[二三四五六七八九十]部门|工信部|发改委|财政部|科技部|商务部|交通部|住建部|生态环境部|能源局|海事局|市场监管总局")]
     private static partial Regex NationalNews();
 
     [GeneratedRegex("^(?:国发|国办|国函|中发|国家|发改|工信部|财[建税综企]|国能|环[发办土水大]|建[办城科]|交[运办])")]

@@ -91,7 +91,8 @@ internal sealed partial record ReportLead(IReadOnlyList<string> Bodies, string? 
     [GeneratedRegex("^(?:日前|近日|今日|昨日|日|其中|由|从|据|此次|讯|获悉|按照|根据|经|当前|目前|此前)+")]
     private static partial Regex InFront();
 
-    [GeneratedRegex("发布会|记者|协会|公司|论坛|联盟|研究院$|大会|家发改委会|企业")]
+    // A committee called by its short name ends with 委: 会 behind it belongs to 会同 (国家发改委会|同).
+    [GeneratedRegex("发布会|记者|协会|公司|论坛|联盟|研究院$|大会|(?:发改|发展改革|国资|卫健|卫生健康|经信|科工|住建)委会|企业")]
     private static partial Regex NotBody();
 
     [GeneratedRegex("(?:发布|印发|公布|颁布|出台|下发|制定|形成|编制|关于|就|的)了?(?:关于)?(?:印发|发布|公布)?(?:国家标准)?《(?<title>[^《》]{4,90}(?:《[^《》]{2,60}》[^《》]{0,20})?)》")]

@@ -2,15 +2,15 @@ namespace H2Ask.Core.Corpus.Duplicates;
 
 /// <summary>
 /// Finds the pairs of texts worth comparing: those that share sampled shingles. A shingle is sampled by its own value, so that a text and a part of it
-/// sample the same ones; shingles that very many texts share are passed over, which keeps the work linear.
+/// sample the same ones; of those that very many texts share each is paired with the next only, which keeps the work linear.
 /// </summary>
 internal static class CandidatePairs
 {
     /// <summary>One shingle in so many is sampled.</summary>
     private const ulong SampleRate = 8;
 
-    /// <summary>A shingle in more texts than this is a set phrase.</summary>
-    private const int MostTexts = 24;
+    /// <summary>Of so many texts that share a shingle all pairs are compared.</summary>
+    private const int MostPaired = 24;
 
     /// <summary>The pairs of texts, each once, the lower index first, in their order.</summary>
     public static List<(int First, int Second)> Find(IReadOnlyList<ulong[]> texts)
@@ -21,12 +21,11 @@ internal static class CandidatePairs
         {
             var end = start + 1;
             while (end < samples.Count && samples[end].Shingle == samples[start].Shingle) end++;
-            if (end - start is > 1 and <= MostTexts)
+            // Many copies make a chain; a set phrase in many texts makes no more pairs than there are texts.
+            var reach = end - start <= MostPaired ? end : 2;
+            for (var i = start; i < end; i++)
             {
-                for (var i = start; i < end; i++)
-                {
-                    for (var j = i + 1; j < end; j++) pairs.Add((samples[i].Text, samples[j].Text));
-                }
+                for (var j = i + 1; j < end && j - i < reach; j++) pairs.Add((samples[i].Text, samples[j].Text));
             }
 
             start = end;

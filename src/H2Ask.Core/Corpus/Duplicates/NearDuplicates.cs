@@ -1,7 +1,7 @@
 namespace H2Ask.Core.Corpus.Duplicates;
 
 /// <summary>Finds documents that repeat another and passages that say the same, over a whole corpus, and links them.</summary>
-public static class NearDuplicates
+internal static class NearDuplicates
 {
     /// <summary>Documents are the same where so much of the shorter stands in the longer.</summary>
     private const double SameDocument = 0.85;
@@ -55,19 +55,31 @@ public static class NearDuplicates
             if (share < FewestShared || Shingles.Containment(shingles[first], shingles[second]) < SameDocument) continue;
             // Equally full, the earlier one stays.
             var (copy, kept) = share > EquallyFull || firstCount > secondCount ? (second, first) : (first, second);
-            if (originals[copy] < 0) originals[copy] = kept;
+            // Nothing repeats what repeats it: of every group of copies one is left.
+            kept = Root(originals, kept);
+            if (originals[copy] < 0 && kept != copy) originals[copy] = kept;
         }
 
         var ids = new string?[documents.Count];
         for (var i = 0; i < ids.Length; i++)
         {
-            if (originals[i] < 0) continue;
-            var kept = originals[i];
-            for (var steps = 0; originals[kept] >= 0 && originals[kept] != i && steps < documents.Count; steps++) kept = originals[kept];
-            if (kept != i) ids[i] = documents[kept].Document.Id;
+            if (originals[i] >= 0) ids[i] = documents[Root(originals, i)].Document.Id;
         }
 
         return ids;
+    }
+
+    /// <summary>The document at the end of a chain of copies; the chain is shortened on the way, so that long ones cost little.</summary>
+    private static int Root(int[] originals, int document)
+    {
+        while (originals[document] >= 0)
+        {
+            var next = originals[document];
+            if (originals[next] >= 0) originals[document] = originals[next];
+            document = next;
+        }
+
+        return document;
     }
 
     /// <summary>Of each passage that has twins their ids, in the order of the corpus.</summary>

@@ -7,7 +7,7 @@ using H2Ask.Core.Text;
 namespace H2Ask.Core.Corpus.Passages;
 
 /// <summary>Reads the outline of a document and cuts it into passages.</summary>
-public sealed class DocumentCutter
+internal sealed class DocumentCutter
 {
     private readonly PassageOptions _options;
 

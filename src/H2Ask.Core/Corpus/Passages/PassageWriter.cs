@@ -14,6 +14,7 @@ internal sealed class PassageWriter(SourceText source, CleanText clean, List<Ato
 
     private readonly Dictionary<string, int> _occurrences = new(StringComparer.Ordinal);
     private readonly Dictionary<Heading, string[]> _paths = [];
+    private (int Row, int Above) _table = (-1, -1);
 
     public Passage Write(TextSpan run, Heading? section)
     {
@@ -110,8 +111,7 @@ internal sealed class PassageWriter(SourceText source, CleanText clean, List<Ato
     {
         if (atoms[first].Row is not null)
         {
-            var above = first;
-            while (above >= 0 && atoms[above].Row is not null) above--;
+            var above = AboveTable(first);
             return above >= 0 && atoms[above].IsLead && above + 1 < first ? new TextSpan(atoms[above].Start, atoms[above].End) : default;
         }
 
@@ -121,5 +121,15 @@ internal sealed class PassageWriter(SourceText source, CleanText clean, List<Ato
         }
 
         return default;
+    }
+
+    /// <summary>The atom before a row's table; -1 where none is. A table may have very many rows: none is walked over twice.</summary>
+    private int AboveTable(int row)
+    {
+        var above = row;
+        while (above >= 0 && above != _table.Row && atoms[above].Row is not null) above--;
+        if (above >= 0 && above == _table.Row) above = _table.Above;
+        _table = (row, above);
+        return above;
     }
 }

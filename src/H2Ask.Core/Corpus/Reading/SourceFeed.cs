@@ -22,6 +22,9 @@ public sealed class SourceFeed : IEnumerable<SourceText>
     public int HoldBack(int from) =>
         _current?.HoldBack(from) ?? throw new InvalidOperationException("No text has been read that could be held back.");
 
+    /// <summary>Notes a file that was read, but of whose text nothing could be made.</summary>
+    internal void Skip(SkippedFile file) => _skipped.Add(file);
+
     /// <inheritdoc />
     public IEnumerator<SourceText> GetEnumerator()
     {

@@ -11,16 +11,8 @@ internal static class ArticleDump
 
     private static readonly string[] HeaderTitles = ["title", "标题", "题目", "name"];
 
-    /// <summary>The articles of a text; none where it is no dump.</summary>
-    public static List<Article> Read(SourceText source)
-    {
-        var marked = Marked(source);
-        if (marked.Count > 0) return marked;
-        var separator = Separator(source.Text);
-        return separator == '\0' ? [] : Rows(source.Text, separator);
-    }
-
-    private static List<Article> Marked(SourceText source)
+    /// <summary>The articles that the reader marked; none where it marked none.</summary>
+    public static List<Article> Marked(SourceText source)
     {
         var articles = new List<Article>();
         var (title, body, open) = (default(TextSpan), default(TextSpan), false);
@@ -45,8 +37,11 @@ internal static class ArticleDump
         return articles;
     }
 
-    // A dump: nearly every line is a short title, the separator, and more text; no blank lines stand between paragraphs.
-    private static char Separator(string text)
+    /// <summary>
+    /// What separates the titles of a text from their bodies; 0 where it is no dump: in one nearly every line is a short title, the separator,
+    /// and more text, and no blank lines stand between paragraphs.
+    /// </summary>
+    public static char Separator(string text)
     {
         var (lines, commas, tabs, longLines, numbered) = (0, 0, 0, 0, 0);
         foreach (var line in TextLines.Read(text, 0, text.Length))
@@ -65,7 +60,8 @@ internal static class ArticleDump
 
     private static bool IsTitle(ReadOnlySpan<char> head, int separator) => separator >= 4 && head[..separator].IndexOf('。') < 0;
 
-    private static List<Article> Rows(string text, char separator)
+    /// <summary>The articles of a dump.</summary>
+    public static List<Article> Rows(string text, char separator)
     {
         var articles = new List<Article>();
         var at = 0;
@@ -81,6 +77,8 @@ internal static class ArticleDump
             var body = default(TextSpan);
             if (next < text.Length && text[next] == separator) body = BodyField(text, next + 1, out next);
             at = Math.Max(next, at + 1);
+            // No title is that long: it is the rest of a body that was cut.
+            if (body.Length == 0 && title.Length > LongestTitle) (title, body) = (default, title);
             if (articles.Count == 0 && Array.Exists(HeaderTitles, word => title.Of(text).Equals(word, StringComparison.OrdinalIgnoreCase))) continue;
             Add(text, articles, title, body);
         }

@@ -10,35 +10,48 @@ internal sealed class Boilerplate
     private const int FewestArticles = 3;
     private const int ArticlesPerRecurrence = 60;
     private const int TitleStart = 8;
+    private const int BodyStart = 60;
 
     private static readonly string[] ClosingFormulas = ["施行", "实施", "有效期", "解释", "废止", "执行"];
 
     private readonly string _text;
+    private readonly int _articles;
     private readonly int _fewest;
-    private readonly Dictionary<int, Recurrence> _endings = [];
-    private readonly Dictionary<int, List<TextSpan>> _titles = [];
+    private readonly Dictionary<string, Recurrence> _endings = [];
+    private readonly Dictionary<string, List<TextSpan>> _titles = [];
 
-    /// <summary>Learns what recurs among articles.</summary>
-    public Boilerplate(string text, IReadOnlyList<Article> articles)
+    /// <summary>Learns what recurs among the first articles of a stretch, those that it does not cut, and keeps what recurred in the stretches before it.</summary>
+    public Boilerplate(string text, List<Article> articles, int whole, Boilerplate? before)
     {
         _text = text;
-        _fewest = Math.Max(FewestArticles, articles.Count / ArticlesPerRecurrence);
-        foreach (var article in articles)
+        _articles = whole + (before?._articles ?? 0);
+        _fewest = Math.Max(FewestArticles, _articles / ArticlesPerRecurrence);
+        foreach (var (ending, recurrence) in before?._endings ?? [])
         {
+            if (recurrence.Articles > 1) _endings.Add(ending, new Recurrence(recurrence));
+        }
+
+        var titles = _titles.GetAlternateLookup<ReadOnlySpan<char>>();
+        var endings = _endings.GetAlternateLookup<ReadOnlySpan<char>>();
+        var bodies = new HashSet<string>();
+        for (var i = 0; i < articles.Count; i++)
+        {
+            var article = articles[i];
             if (article.Title.Length >= TitleStart)
             {
-                var key = Hash(article.Title.Start, TitleStart);
-                if (!_titles.TryGetValue(key, out var titles)) _titles[key] = titles = [];
-                if (titles.Count < 16) titles.Add(article.Title);
+                var key = text.AsSpan(article.Title.Start, TitleStart);
+                if (!titles.TryGetValue(key, out var alike)) titles[key] = alike = [];
+                if (alike.Count < 16) alike.Add(article.Title);
             }
 
-            var start = string.GetHashCode(text.AsSpan(article.Body.Start, Math.Min(article.Body.Length, 60)));
+            // The same article twice is one.
+            if (i >= whole || !bodies.Add(text.Substring(article.Body.Start, Math.Min(article.Body.Length, BodyStart)))) continue;
             foreach (var sentence in Sentences(WindowOf(article.Body)))
             {
                 if (sentence.Length < Ending || IsClosing(sentence)) continue;
-                var key = Hash(sentence.End - Ending, Ending);
-                if (!_endings.TryGetValue(key, out var recurrence)) _endings[key] = recurrence = new Recurrence(sentence.End);
-                recurrence.Add(start, sentence.End);
+                var key = text.AsSpan(sentence.End - Ending, Ending);
+                if (!endings.TryGetValue(key, out var recurrence)) endings[key] = recurrence = new Recurrence();
+                recurrence.Add(article.Start, sentence.Of(text));
             }
         }
     }
@@ -50,29 +63,24 @@ internal sealed class Boilerplate
     public void AddRuns(Article article, List<TextSpan> runs)
     {
         var window = WindowOf(article.Body);
+        var endings = _endings.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var sentence in Sentences(window))
         {
-            if (sentence.Length < Ending || !_endings.TryGetValue(Hash(sentence.End - Ending, Ending), out var recurrence)
+            if (sentence.Length < Ending || !endings.TryGetValue(_text.AsSpan(sentence.End - Ending, Ending), out var recurrence)
                 || recurrence.Articles < _fewest)
             {
                 continue;
             }
 
-            var other = recurrence.Other(sentence.End);
-            var start = sentence.End;
-            while (start > sentence.Start && other > 0 && _text[start - 1] == _text[other - 1])
-            {
-                start--;
-                other--;
-            }
-
-            if (sentence.End - start >= Ending) runs.Add(new TextSpan(start, sentence.End));
+            var common = recurrence.CommonEnding(article.Start, sentence.Of(_text));
+            if (common >= Ending) runs.Add(new TextSpan(sentence.End - common, sentence.End));
         }
 
+        var titles = _titles.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = window.Start; at + TitleStart <= window.End; at++)
         {
-            if (!_titles.TryGetValue(Hash(at, TitleStart), out var titles)) continue;
-            foreach (var title in titles)
+            if (!titles.TryGetValue(_text.AsSpan(at, TitleStart), out var alike)) continue;
+            foreach (var title in alike)
             {
                 if (title.Start == article.Title.Start || at + title.Length > window.End || title.Of(_text).SequenceEqual(article.Title.Of(_text))
                     || !_text.AsSpan(at, title.Length).SequenceEqual(title.Of(_text)))
@@ -85,8 +93,6 @@ internal sealed class Boilerplate
             }
         }
     }
-
-    private int Hash(int at, int length) => string.GetHashCode(_text.AsSpan(at, length));
 
     // 本办法自印发之日起施行 recurs too, and is no boilerplate.
     private bool IsClosing(TextSpan sentence)
@@ -108,24 +114,5 @@ internal sealed class Boilerplate
             yield return new TextSpan(start, at + 1);
             start = at + 1;
         }
-    }
-
-    private sealed class Recurrence
-    {
-        private readonly HashSet<int> _articles = [];
-        private readonly int _first;
-        private int _second;
-
-        public Recurrence(int first) => _first = _second = first;
-
-        public int Articles => _articles.Count;
-
-        public void Add(int article, int end)
-        {
-            _articles.Add(article);
-            if (_second == _first) _second = end;
-        }
-
-        public int Other(int end) => end == _first ? _second : _first;
     }
 }

@@ -5,15 +5,18 @@ namespace H2Ask.Core.Corpus.Splitting;
 /// <summary>Splits a compilation: documents behind head lines that name 文号, issuer or date, or that its contents list.</summary>
 internal static class CompilationSplitter
 {
-    private const int FewestHeads = 3;
+    /// <summary>How many heads, or titles in its contents, make a text a compilation.</summary>
+    public const int FewestHeads = 3;
 
     // 四、保障措施 is a chapter.
     private const int ShortestNumbered = 8;
 
-    /// <summary>The head lines of a compilation, with their places among the lines; none where the text is no compilation.</summary>
-    public static List<(int Line, CompilationHead Head)> Heads(string text, List<TextSpan> lines, List<Contents> contents)
+    /// <summary>
+    /// The head lines of a compilation, with their places among the lines; none where the text is no compilation. In a stretch of a file that
+    /// is known to be one, or whose contents say so, a single head is enough.
+    /// </summary>
+    public static List<(int Line, CompilationHead Head)> Heads(string text, List<TextSpan> lines, List<Contents> contents, IReadOnlySet<string> listed, int fewest)
     {
-        var listed = Listed(text, lines, contents);
         var heads = new List<(int Line, CompilationHead Head)>();
         var marked = 0;
         var table = 0;
@@ -34,13 +37,13 @@ internal static class CompilationSplitter
 
         WithoutLists(text, lines, heads, listed);
         WithoutRepeats(text, lines, heads);
-        return heads.Count >= FewestHeads && (marked >= FewestHeads || listed.Count >= FewestHeads) ? heads : [];
+        return heads.Count >= fewest && (fewest < FewestHeads || marked >= FewestHeads || listed.Count >= FewestHeads) ? heads : [];
     }
 
-    /// <summary>Splits the text at the heads; headings of chapters between documents belong to none.</summary>
+    /// <summary>Splits the text at the heads; headings of chapters between documents belong to none, nor does what stands before the first.</summary>
     public static List<DraftDocument> Split(string text, List<TextSpan> lines, List<Contents> contents, List<(int Line, CompilationHead Head)> heads)
     {
-        var drafts = new List<DraftDocument>(heads.Count);
+        var drafts = new List<DraftDocument>(heads.Count + 1);
         for (var i = 0; i < heads.Count; i++)
         {
             var (line, head) = heads[i];
@@ -60,8 +63,8 @@ internal static class CompilationSplitter
         return drafts;
     }
 
-    // The titles that the contents list, where they list documents rather than the chapters of one.
-    private static HashSet<string> Listed(string text, List<TextSpan> lines, List<Contents> contents)
+    /// <summary>The keys of the titles that the contents list, where they list documents rather than the chapters of one.</summary>
+    public static HashSet<string> Listed(string text, List<TextSpan> lines, List<Contents> contents)
     {
         var titles = new HashSet<string>();
         var (documents, chapters) = (0, 0);
@@ -108,7 +111,7 @@ internal static class CompilationSplitter
     }
 
     // Heads without any text between them are a list of documents, such as an annex of repealed ones.
-    private static void WithoutLists(string text, List<TextSpan> lines, List<(int Line, CompilationHead Head)> heads, HashSet<string> listed)
+    private static void WithoutLists(string text, List<TextSpan> lines, List<(int Line, CompilationHead Head)> heads, IReadOnlySet<string> listed)
     {
         var kept = new List<(int Line, CompilationHead Head)>(heads.Count);
         for (var i = 0; i < heads.Count; i++)

@@ -16,13 +16,16 @@ internal static class ContentsFinder
     {
         var found = new List<Contents>();
         Dictionary<string, List<int>>? places = null;
+        var refused = -1;
         for (var i = 0; i < lines.Count; i++)
         {
             var headed = IsHeading(text, lines[i]);
             var first = headed ? i + 1 : i;
-            if (first >= lines.Count || (!headed && !IsPaged(text, lines[i], out _))) continue;
+            if (first >= lines.Count || (!headed && (i <= refused || !IsPaged(text, lines[i], out _)))) continue;
 
-            var last = LastPaged(text, lines, first, headed);
+            var last = LastPaged(text, lines, first, headed, out var read);
+            // Lines that are no contents, such as a table's, are none from their second line on either.
+            if (last < 0) refused = Math.Max(refused, read);
             if (last < 0 && headed)
             {
                 places ??= Places(text, lines);
@@ -77,10 +80,11 @@ internal static class ContentsFinder
         return true;
     }
 
-    private static int LastPaged(string text, List<TextSpan> lines, int first, bool headed)
+    private static int LastPaged(string text, List<TextSpan> lines, int first, bool headed, out int last)
     {
-        var (paged, leaders, last, page, falls) = (0, 0, -1, 0, 0);
-        for (var i = first; i < lines.Count && (last < 0 ? i - first <= 1 : i - last <= 3); i++)
+        var (paged, leaders, page, falls) = (0, 0, 0, 0);
+        last = -1;
+        for (var i = first; i < lines.Count && i - first < LongestContents && i - (last < 0 ? first : last) <= (last < 0 ? 1 : 3); i++)
         {
             if (!IsPaged(text, lines[i], out var stop)) continue;
             paged++;

@@ -10,12 +10,22 @@ namespace H2Ask.Core.Corpus.Splitting;
 /// </summary>
 public static class DocumentSplitter
 {
-    /// <summary>Splits a text, or a stretch of one; a document that the end of a stretch may have cut is left for the next.</summary>
-    public static SplitText Split(SourceText source)
+    /// <summary>
+    /// Splits a text, or a stretch of one; a document that the end of a stretch may have cut is left for the next. What the stretches before it
+    /// told of the file holds for this one too.
+    /// </summary>
+    public static SplitText Split(SourceText source, FileShape? known = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var articles = ArticleDump.Read(source);
-        var split = articles.Count > 0 ? SplitArticles(source, articles) : SplitLines(source);
+        var shape = known ?? FileShape.Unknown;
+        var articles = ArticleDump.Marked(source);
+        if (articles.Count == 0 && !shape.IsCompilation && shape.HeadingLevel == 0)
+        {
+            if (shape.Separator == '\0') shape = shape with { Separator = ArticleDump.Separator(source.Text) };
+            if (shape.Separator != '\0') articles = ArticleDump.Rows(source.Text, shape.Separator);
+        }
+
+        var split = articles.Count > 0 ? SplitArticles(source, articles, shape) : SplitLines(source, shape);
         return split with { Documents = [.. split.Documents.Select(draft => Called(draft, source.File))] };
     }
 
@@ -23,50 +33,51 @@ public static class DocumentSplitter
     private static DraftDocument Called(DraftDocument draft, string file) =>
         draft.Title.Length > 0 ? draft : draft with { Title = SingleDocument.NameOf(file) };
 
-    private static SplitText SplitArticles(SourceText source, List<Article> articles)
+    private static SplitText SplitArticles(SourceText source, List<Article> articles, FileShape shape)
     {
-        var boilerplate = new Boilerplate(source.Text, articles);
         var complete = source.Continues ? articles.Count - 1 : articles.Count;
+        var boilerplate = new Boilerplate(source.Text, articles, complete, shape.Boilerplate);
         var drafts = new List<DraftDocument>(articles.Count);
         for (var i = 0; i < complete; i++)
         {
             ArticleSplitter.Split(source.Text, articles[i], boilerplate, source.File, drafts);
         }
 
-        return new SplitText(drafts, source.Continues ? RowStart(source.Text, articles[^1].Start) : source.Text.Length);
+        var consumed = source.Continues ? RowStart(source.Text, articles[^1].Start) : source.Text.Length;
+        return new SplitText(drafts, consumed, shape with { Boilerplate = boilerplate });
     }
 
-    private static SplitText SplitLines(SourceText source)
+    private static SplitText SplitLines(SourceText source, FileShape shape)
     {
         var text = source.Text;
-        var drafts = Documents(source);
+        var drafts = Documents(source, ref shape);
         if (source.Continues)
         {
             // A report and its reprints stay together, so the cut is before the last draft that no earlier one speaks of.
             var last = drafts.Count - 1;
             while (last > 0 && drafts[last].RelatedTo >= 0 && drafts[last].RelatedTo < last) last--;
-            if (last <= 0) return new SplitText([], 0);
-            return new SplitText(drafts[..last], drafts[last].Span.Start);
+            if (last <= 0) return new SplitText([], 0, shape);
+            return new SplitText(drafts[..last], drafts[last].Span.Start, shape);
         }
 
         if (drafts.Count > 0 && drafts[^1].Role == DocumentRole.Policy) drafts[^1] = WithoutTail(text, drafts[^1]);
-        return new SplitText(drafts, text.Length);
+        return new SplitText(drafts, text.Length, shape);
     }
 
-    private static List<DraftDocument> Documents(SourceText source)
+    private static List<DraftDocument> Documents(SourceText source, ref FileShape shape)
     {
         var text = source.Text;
         var all = Wording.Trim(text, 0, text.Length);
         if (all.Length == 0) return [];
         var lines = TextLines.Read(text, 0, text.Length);
         var contents = ContentsFinder.Find(text, lines);
-        if (source.Offset == 0 && FrontMatter.Find(text, lines) is { Length: > 0 } particulars && !contents.Exists(table => table.Span.Overlaps(particulars)))
+        if (source.Offset == 0 && Particulars.Find(text, lines) is { Length: > 0 } particulars && !contents.Exists(table => table.Span.Overlaps(particulars)))
             contents.Insert(0, new Contents(particulars));
-        var heads = CompilationSplitter.Heads(text, lines, contents);
-        if (heads.Count > 0) return CompilationSplitter.Split(text, lines, contents, heads);
+        if (IsCompilation(source, lines, contents, ref shape) is { } heads) return Compilation(source, lines, contents, heads);
 
-        var titles = HeadingSplitter.Titles(source);
-        if (titles.Count > 0) return HeadingSplitter.Split(text, titles, contents);
+        if (shape.HeadingLevel == 0) shape = shape with { HeadingLevel = HeadingSplitter.Level(source) };
+        var titles = shape.HeadingLevel > 0 ? HeadingSplitter.OfLevel(source, shape.HeadingLevel) : [];
+        if (titles.Count > 0) return Headed(source, lines, contents, titles);
 
         var openings = SequenceSplitter.Openings(text, lines, contents);
         var pages = NewsPages.Read(text, lines, openings);
@@ -79,6 +90,40 @@ public static class DocumentSplitter
         }
 
         return drafts;
+    }
+
+    // The heads of a compilation; null where the file is none.
+    private static List<(int Line, CompilationHead Head)>? IsCompilation(SourceText source, List<TextSpan> lines, List<Contents> contents, ref FileShape shape)
+    {
+        var listed = CompilationSplitter.Listed(source.Text, lines, contents);
+        listed.UnionWith(shape.ListedTitles);
+        var fewest = shape.IsCompilation || (source is { Offset: 0, Continues: true } && listed.Count >= CompilationSplitter.FewestHeads) ? 1 : CompilationSplitter.FewestHeads;
+        var heads = CompilationSplitter.Heads(source.Text, lines, contents, listed, fewest);
+        shape = shape with { ListedTitles = listed, IsCompilation = shape.IsCompilation || heads.Count > 0 };
+        return shape.IsCompilation ? heads : null;
+    }
+
+    // What stands before the first head of a file is a cover, contents or a foreword; in a later stretch, the rest of a document.
+    private static List<DraftDocument> Compilation(SourceText source, List<TextSpan> lines, List<Contents> contents, List<(int Line, CompilationHead Head)> heads)
+    {
+        var text = source.Text;
+        var drafts = CompilationSplitter.Split(text, lines, contents, heads);
+        var end = heads.Count > 0 ? heads[0].Head.Span.Start : text.Length;
+        var front = source.Offset == 0 ? FrontMatter.Foreword(text, lines, contents, end)
+            : Wording.Trim(text, 0, heads.Count > 0 ? ChapterHeading.FirstBefore(text, lines, -1, heads[0].Line) : end);
+        if (front.Length > 0) drafts.Insert(0, SingleDocument.Make(text, front, lines, contents, source.File));
+        return drafts;
+    }
+
+    // A short run before the first title belongs to it, a foreword to none; in a later stretch it is the rest of a document.
+    private static List<DraftDocument> Headed(SourceText source, List<TextSpan> lines, List<Contents> contents, List<TextSpan> titles)
+    {
+        var text = source.Text;
+        var first = HeadingSplitter.LineStart(text, titles[0].Start);
+        var lead = Wording.Trim(text, 0, first);
+        if (lead.Length == 0 || (source.Offset == 0 && !FrontMatter.IsText(text, lines, contents, first)))
+            return HeadingSplitter.Split(text, lead.Start, titles, contents);
+        return [SingleDocument.Make(text, lead, lines, contents, source.File), .. HeadingSplitter.Split(text, first, titles, contents)];
     }
 
     private static List<DraftDocument> Sequence(SourceText source, int end, List<TextSpan> lines, List<Contents> contents, List<Opening> openings)

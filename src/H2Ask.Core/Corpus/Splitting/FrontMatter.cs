@@ -2,37 +2,42 @@ using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Corpus.Splitting;
 
-/// <summary>Finds the particulars between two lines of dashes that site generators keep at the head of a Markdown file.</summary>
+/// <summary>What stands before the first document of a text: contents, a cover, particulars, a foreword, the rest of a document that was cut.</summary>
 internal static class FrontMatter
 {
-    private const int MostLines = 60;
+    private const int LongestLead = 200;
+    private const int ShortestSentence = 40;
+    private const int LongestHeading = 20;
 
-    /// <summary>Where the particulars stand; empty where a file begins without them.</summary>
-    public static TextSpan Find(string text, List<TextSpan> lines)
+    /// <summary>Whether it is a text of its own, rather than what belongs to the document behind it.</summary>
+    public static bool IsText(string text, List<TextSpan> lines, List<Contents> contents, int end)
     {
-        if (lines.Count < 2 || !IsFence(text, lines[0])) return default;
-        var named = false;
-        for (var i = 1; i < Math.Min(lines.Count, MostLines); i++)
+        var prose = 0;
+        foreach (var line in lines)
         {
-            if (IsFence(text, lines[i])) return named || i == 1 ? new TextSpan(lines[0].Start, lines[i].End) : default;
-            var line = lines[i].Of(text);
-            var colon = line.IndexOf(':');
-            if (colon > 0 && IsName(line[..colon])) named = true;
-            else if (line[0] is not ('-' or '#') && !named) return default;
+            if (line.Start >= end) break;
+            if (IsProse(text, contents, line)) prose += line.Length;
         }
 
-        return default;
+        return prose > LongestLead;
     }
 
-    private static bool IsFence(string text, TextSpan line) => line.Of(text) is "---";
-
-    private static bool IsName(ReadOnlySpan<char> name)
+    /// <summary>Its sentences from the first to the last, the heading above them included; empty where they are no text.</summary>
+    public static TextSpan Foreword(string text, List<TextSpan> lines, List<Contents> contents, int end)
     {
-        foreach (var c in name)
+        if (!IsText(text, lines, contents, end)) return default;
+        var (first, last) = (-1, -1);
+        for (var i = 0; i < lines.Count && lines[i].Start < end; i++)
         {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-')) return false;
+            if (!IsProse(text, contents, lines[i])) continue;
+            if (first < 0) first = i;
+            last = i;
         }
 
-        return true;
+        if (first > 0 && lines[first - 1].Length <= LongestHeading && !Contents.Cover(contents, lines[first - 1])) first--;
+        return new TextSpan(lines[first].Start, Math.Min(lines[last].End, end));
     }
+
+    private static bool IsProse(string text, List<Contents> contents, TextSpan line) =>
+        line.Length > ShortestSentence && Wording.EndsSentence(text[line.End - 1]) && !Contents.Cover(contents, line);
 }

@@ -7,7 +7,6 @@ namespace H2Ask.Core.Corpus.Splitting;
 internal static class HeadingSplitter
 {
     private const int Levels = 6;
-    private const int LongestLead = 60;
 
     /// <summary>The heading of the highest level, where there is but one and it is no chapter; empty otherwise.</summary>
     public static TextSpan Only(SourceText source)
@@ -22,22 +21,23 @@ internal static class HeadingSplitter
         return default;
     }
 
-    /// <summary>The headings of the highest level that are titles of several documents rather than chapters of one; none where there is no such level.</summary>
-    public static List<TextSpan> Titles(SourceText source)
+    /// <summary>The highest level whose headings are titles of several documents rather than chapters of one; 0 where there is none.</summary>
+    public static int Level(SourceText source)
     {
         for (var level = 1; level <= Levels; level++)
         {
             var headings = OfLevel(source, level);
             if (headings.Count == 0) continue;
-            if (headings.Count > 1 && headings.FindAll(heading => TitleForm.IsTitle(source.Text, heading)).Count * 2 > headings.Count) return headings;
+            if (headings.Count > 1 && headings.FindAll(heading => TitleForm.IsTitle(source.Text, heading)).Count * 2 > headings.Count) return level;
             // Below the one title of a document stand its chapters.
-            if (headings.Count == 1 && TitleForm.IsTitle(source.Text, headings[0])) return [];
+            if (headings.Count == 1 && TitleForm.IsTitle(source.Text, headings[0])) return 0;
         }
 
-        return [];
+        return 0;
     }
 
-    private static List<TextSpan> OfLevel(SourceText source, int level)
+    /// <summary>The headings of a level, without their marks and numbers.</summary>
+    public static List<TextSpan> OfLevel(SourceText source, int level)
     {
         var headings = new List<TextSpan>();
         foreach (var mark in source.Marks)
@@ -53,13 +53,13 @@ internal static class HeadingSplitter
         return headings;
     }
 
-    /// <summary>One document from each heading to the next; what stands before the first belongs to it.</summary>
-    public static List<DraftDocument> Split(string text, List<TextSpan> top, List<Contents> contents)
+    /// <summary>One document from each heading to the next, the first from a place that may be before its heading.</summary>
+    public static List<DraftDocument> Split(string text, int first, List<TextSpan> top, List<Contents> contents)
     {
         var drafts = new List<DraftDocument>(top.Count);
         for (var i = 0; i < top.Count; i++)
         {
-            var start = i == 0 ? FirstStart(text, top[0]) : LineStart(text, top[i].Start);
+            var start = i == 0 ? first : LineStart(text, top[i].Start);
             var end = i + 1 < top.Count ? LineStart(text, top[i + 1].Start) : text.Length;
             var span = Wording.Trim(text, start, end);
             drafts.Add(new DraftDocument
@@ -74,14 +74,8 @@ internal static class HeadingSplitter
         return drafts;
     }
 
-    // A short run before the first title belongs to it; a cover and a foreword belong to none.
-    private static int FirstStart(string text, TextSpan first)
-    {
-        var start = LineStart(text, first.Start);
-        return start > LongestLead ? start : 0;
-    }
-
-    private static int LineStart(string text, int at)
+    /// <summary>Where the line of a heading begins.</summary>
+    public static int LineStart(string text, int at)
     {
         while (at > 0 && text[at - 1] is not ('\n' or '\r')) at--;
         return at;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Corpus.Splitting;
@@ -11,12 +12,16 @@ internal static class OpeningFinder
     private const int NearParagraphEnd = 60;
     private const int LongestDecree = 40;
 
-    private static readonly string[] ContinuesPhrase =
-    [
-        "的", "》", "，", "。", "、", "；", "：", ",", ":", "！", "？", "）", ")", "”", "发布", "印发", "出台", "出炉", "公布", "提出", "明确", "要求", "指出", "显示", "正式", "征求",
-        "中提", "中明", "中指", "中，", "等", "将", "已", "内容", "实施", "编制", "落实", "执行", "和", "与", "及", "或", "是", "全文", "原文", "（以下", "(以下", "（简称", "(简称", "解读", "目标",
-        "纲要", "精神", "文件", "》", "也", "还", "都", "以来", "之", "体系", "建设", "支持", "→", "对", "局", "资源", "改革", "创新", "环境",
-    ];
+    // What a sentence says of a document that it names: it was issued, it demands, it was carried out.
+    private static readonly string[] Deeds =
+        ["发布", "印发", "出台", "出炉", "公布", "正式", "征求", "提出", "明确", "要求", "指出", "显示", "实施", "编制", "落实", "执行", "将", "已", "中提", "中明", "中指", "中，"];
+
+    // Words that tie what stands before them to the same sentence.
+    private static readonly string[] Ties = ["的", "之", "等", "和", "与", "及", "或", "是", "也", "还", "都", "对", "以来"];
+
+    // Words that make the kind of a document a part of a longer word: 政策解读, 规划纲要, 标准体系, 规划局, 机制创新, 通知精神.
+    private static readonly string[] LongerWords =
+        ["解读", "纲要", "目标", "内容", "全文", "原文", "精神", "文件", "体系", "建设", "支持", "改革", "创新", "环境", "资源", "局"];
 
     private static readonly string[] NoticeKinds = ["通知", "公告", "通告", "公示", "解读"];
 
@@ -156,15 +161,7 @@ internal static class OpeningFinder
             || AnnouncesHeading(text, at, Math.Min(end, stop + 2), stop - at);
     }
 
-    private static bool StartsPreamble(string text, int at, int end)
-    {
-        foreach (var word in PreambleStarts)
-        {
-            if (Wording.StandsAt(text, at, end, word)) return true;
-        }
-
-        return false;
-    }
+    private static bool StartsPreamble(string text, int at, int end) => StandsAny(text, at, end, PreambleStarts);
 
     // An announcement (制定本办法。) that the first heading follows at once.
     private static bool AnnouncesHeading(string text, int at, int end, int longest)
@@ -208,9 +205,21 @@ internal static class OpeningFinder
         return false;
     }
 
-    private static bool Continues(string text, int at, int end)
+    private static bool Continues(string text, int at, int end) =>
+        EndsMark(text[at]) || IsAbbreviation(text, at, end) || StandsAny(text, at, end, Deeds) || StandsAny(text, at, end, Ties) || StandsAny(text, at, end, LongerWords);
+
+    // A mark that closes or goes on; what a mark opens may be a text.
+    private static bool EndsMark(char c) =>
+        c is '，' or ',' or '、' or '：' or ':' or '→' || (Wording.EndsSentence(c) && c != '…')
+        || char.GetUnicodeCategory(c) is UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation;
+
+    // （以下简称《办法》）
+    private static bool IsAbbreviation(string text, int at, int end) =>
+        text[at] is '（' or '(' && (Wording.StandsAt(text, at + 1, end, "以下") || Wording.StandsAt(text, at + 1, end, "简称"));
+
+    private static bool StandsAny(string text, int at, int end, string[] words)
     {
-        foreach (var word in ContinuesPhrase)
+        foreach (var word in words)
         {
             if (Wording.StandsAt(text, at, end, word)) return true;
         }

@@ -20,14 +20,17 @@ internal static class ReprintFinder
         if (!first.Exists) return [];
 
         starts.Add(first);
+        var titles = new HashSet<string>();
+        if (first.Title.Length > 0) titles.Add(Wording.Key(first.Title.Of(text)));
         var numbered = new NumberingWatch(text, first);
+        var tried = -1;
         for (var at = Math.Max(first.Title.End, first.Start + 1); at < end; at++)
         {
-            if (!IsBoundary(text, at)) continue;
-            var begin = Wording.SkipBlanks(text, at, end);
+            if (at <= tried || !IsBoundary(text, at)) continue;
+            var begin = tried = Wording.SkipBlanks(text, at, end);
             if (begin >= end) break;
             var next = OpeningFinder.Titled(text, begin, end, ends);
-            if (!next.Exists || !numbered.SeenBefore(next.Start) || SameTitle(text, starts, next)) continue;
+            if (!next.Exists || !numbered.SeenBefore(next.Start) || !titles.Add(Wording.Key(next.Title.Of(text)))) continue;
             starts.Add(next);
             numbered = new NumberingWatch(text, next);
             at = next.Title.End;
@@ -57,6 +60,8 @@ internal static class ReprintFinder
         var opening = OpeningFinder.Led(text, body, end, lastSecond, ends);
         if (opening.Exists) return opening;
         var leadOut = OfficialMarks.LeadOut(text, body, end);
+        // All places of a run of blanks lead to the same beginning, which is tried once.
+        var tried = -1;
         for (var at = body + 1; at < end; at++)
         {
             if (leadOut.Length > 0 && at >= leadOut.End)
@@ -67,8 +72,8 @@ internal static class ReprintFinder
                 leadOut = OfficialMarks.LeadOut(text, at, end);
             }
 
-            if (!IsBoundary(text, at)) continue;
-            var begin = Wording.SkipBlanks(text, at, end);
+            if (at <= tried || !IsBoundary(text, at)) continue;
+            var begin = tried = Wording.SkipBlanks(text, at, end);
             if (begin >= end) break;
             opening = OpeningFinder.InText(text, begin, end, lastSecond, ends, IsNamed);
             if (opening.Exists) return WithNumber(text, opening, body, end);
@@ -141,12 +146,6 @@ internal static class ReprintFinder
         var subject = opening.Title.Length > 0 ? NoticeSubject.OfTitle(text, opening.Title) : NoticeSubject.OfNotice(text, noticeEnd, end);
         var body = subject.Length > 0 ? NoticeSubject.BodyTitle(text, subject, noticeEnd, end) : default;
         return body.Length > 0 ? body : opening.Title.Length > 0 ? opening.Title : subject;
-    }
-
-    private static bool SameTitle(string text, List<Opening> starts, Opening next)
-    {
-        var key = Wording.Key(next.Title.Of(text));
-        return starts.Exists(start => start.Title.Length > 0 && Wording.Key(start.Title.Of(text)) == key);
     }
 
     private static HashSet<string> Names(string text, Article article, int end)

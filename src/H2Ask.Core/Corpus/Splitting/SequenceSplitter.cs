@@ -77,17 +77,8 @@ internal static class SequenceSplitter
         ChapterHeading.FirstBefore(text, lines, TextLines.IndexAt(lines, document.Title.End), TextLines.IndexAt(lines, next.Start));
 
     // What stands before the first title (a contents table, a file's particulars) belongs to it unless it is a text of its own.
-    private static int StartOfFirst(string text, List<TextSpan> lines, List<Contents> contents, Opening opening)
-    {
-        var prose = 0;
-        foreach (var line in lines)
-        {
-            if (line.Start >= opening.Start) break;
-            if (!Contents.Cover(contents, line) && line.Length > 40 && Wording.EndsSentence(text[line.End - 1])) prose += line.Length;
-        }
-
-        return prose > 200 ? opening.Start : Wording.SkipBlanks(text, 0, opening.Start);
-    }
+    private static int StartOfFirst(string text, List<TextSpan> lines, List<Contents> contents, Opening opening) =>
+        FrontMatter.IsText(text, lines, contents, opening.Start) ? opening.Start : Wording.SkipBlanks(text, 0, opening.Start);
 
     // A title that stands alone and is followed by 一、 or 第一章 begins a document: numbering starts anew only there.
     private static bool BeginsNumbering(string text, List<TextSpan> lines, int index, Opening opening)

@@ -1,13 +1,15 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Corpus.Splitting;
 
 /// <summary>The form of a document's title: a phrase without sentence marks that ends with the name of a kind of document.</summary>
-internal static class TitleForm
+internal static partial class TitleForm
 {
     private const int Longest = 130;
     private const int Shortest = 6;
+    private const int LongestSentenceStart = 8;
     private const string Law = "中华人民共和国";
 
     private static readonly FrozenDictionary<char, string[]> Kinds = new[]
@@ -17,15 +19,6 @@ internal static class TitleForm
     }.GroupBy(kind => kind[^1]).ToFrozenDictionary(kinds => kinds.Key, kinds => kinds.ToArray());
 
     private static readonly string[] ReporterWords = ["近日", "日前", "记者", "获悉", "据悉", "了解", "发布会", "如下", "以下", "了", "其中", "将"];
-
-    private static readonly string[] NoTitleStarts =
-    [
-        "根据", "按照", "依据", "为", "此次", "本次", "该", "据", "在", "从", "对", "由", "经", "按", "本", "这", "其", "责任", "附件", "附表", "表", "图", "专栏", "注", "来源", "的",
-        "随着", "例如", "一是", "二是", "三是", "四是", "五是", "会同", "通过", "以", "使", "让", "并", "与", "和", "到", "至",
-    ];
-
-    // Places whose names begin like a sentence.
-    private static readonly string[] Places = ["本溪", "和田", "和县", "和龙", "和平区", "和平县", "图们", "图木舒克"];
 
     private static readonly string[] BracketWords =
         ["试行", "暂行", "征求意见", "送审", "草案", "修订", "修正", "年", "版", "批", "期", "稿"];
@@ -148,22 +141,7 @@ internal static class TitleForm
     {
         var first = text[at];
         if (!Wording.IsHan(first) && !char.IsDigit(first) && first is not '“') return false;
-        foreach (var word in NoTitleStarts)
-        {
-            if (Wording.StandsAt(text, at, end, word)) return IsPlace(text, at, end);
-        }
-
-        return Numbering.End(text, at, end) < 0;
-    }
-
-    private static bool IsPlace(string text, int at, int end)
-    {
-        foreach (var place in Places)
-        {
-            if (Wording.StandsAt(text, at, end, place)) return true;
-        }
-
-        return false;
+        return !SentenceStart().IsMatch(text.AsSpan(at, Math.Min(end - at, LongestSentenceStart))) && Numbering.End(text, at, end) < 0;
     }
 
     private static bool SaysReport(ReadOnlySpan<char> run)
@@ -194,4 +172,15 @@ internal static class TitleForm
 
         return true;
     }
+
+    // How sentences begin and titles do not. A word that also begins titles (以旧换新, 并网, 经济, 从化, 本溪, 图们, 表彰) is told by what follows it:
+    // a purpose behind 为 (but 为民, 为老服务), a document or a place behind 本, a year behind 在, 从, 到, an authority behind 经 and 由, a number behind 图 and 表.
+    [GeneratedRegex(@"^(根据|按照|依据|依照|遵照|随着|例如|会同|通过|此次|这|该|其[中他它余次]|的(?!士)"
+        + @"|为(?![民老企农侨军])|据(此|悉|了解|统计|介绍|初步)"
+        + @"|本(次|着|文|市|省|区|县|级|通知|公告|规划|计划|方案|意见|办法|规定|细则|措施|政策|条例|标准|纲要|指南|规范|规则|目录|清单|报告|预案|决定)"
+        + @"|[在从到至](\d|本|此|今|各|全[国省市区县]|而|实施|推进)|对(于|此|本|各|符合|违反|未|已|不|经|在|按)"
+        + @"|[经由](此|于|过|研究|批准|审[核查批]|各|本|[国省市县区](家|委|政府|人民|级|直|财|发)|国务院)|按(规定|要求|有关|年度|本|国家|时|[省市])"
+        + @"|以(上|下|及|此|期|便|习近平|本|高质量)|使(得|其|之)|让(人民|群众|企业)|并(且|对|按|在|将|由|于|报|向|根据|制定|会同|结合|组织|可)|与(此|会|本|[国省市县])|和(本|其|有关)"
+        + @"|责任(单位|部门|主体|分工|人|处)|附[件表]|[表图]\s?[\d一二三四五六七八九十]|专栏|[一二三四五]是)")]
+    private static partial Regex SentenceStart();
 }

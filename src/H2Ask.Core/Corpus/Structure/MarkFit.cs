@@ -7,6 +7,7 @@ namespace H2Ask.Core.Corpus.Structure;
 /// <summary>Tells by the characters around a number mark whether it can head anything, or is a reference (第十二条规定) or a quantity.</summary>
 internal static class MarkFit
 {
+    // Behind 第十二条 in the midst of a sentence: particles, prepositions and verbs with which a reference goes on, and no title begins.
     private static readonly SearchValues<char> AfterReference = SearchValues.Create("规定所列第和至、的中款之及到与以，。；,;)）~-项内有");
     private static readonly SearchValues<char> AfterBracketedReference = SearchValues.Create("项款目条点类和至及与");
     private static readonly SearchValues<char> AfterBracketedSeries = SearchValues.Create("至、，。；,;)）~-");

@@ -13,11 +13,6 @@ internal readonly record struct NumberMark(NumberKind Kind, int Number, int Star
 {
     private static readonly string[] Names = ["前言", "引言", "序言", "导言", "总则", "附则", "结语"];
 
-    /// <summary>Whether a number mark can begin with the character.</summary>
-    public static bool CanBegin(char c) =>
-        c is '第' or '（' or '(' or '专' or '附' or '前' or '引' or '序' or '导' or '总' or '结' || char.IsAsciiDigit(c) || Characters.IsChineseDigit(c)
-        || IsCircled(c);
-
     /// <summary>Reads the number mark that begins at the place, blanks inside it allowed; whether it is one in its context is another question.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int start, out NumberMark mark)
     {

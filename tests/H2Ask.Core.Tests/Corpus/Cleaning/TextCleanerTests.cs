@@ -71,6 +71,20 @@ public class TextCleanerTests
         Assert.Equal(at, clean.IndexFrom(clean.PlaceOf(at)));
     }
 
+    [Theory]
+    [InlineData("授予“最佳”\"\"优秀\"\"")]
+    [InlineData("产出率&gt;")]
+    [InlineData("浓度PM_{2.5}")]
+    [InlineData("$m^{3}$以上")]
+    [InlineData("体积$m^{3}$")]
+    [InlineData("体积A_{ B}")]
+    public void A_quote_neither_begins_nor_ends_inside_an_escape(string source)
+    {
+        var clean = TextCleaner.Clean(source);
+        Assert.Equal(source, clean.ToSource(new TextSpan(0, clean.Text.Length)).Of(source).ToString());
+        for (var i = 1; i < clean.Text.Length; i++) Assert.True(clean.PlaceOf(i) >= clean.EndOf(i - 1));
+    }
+
     [Fact]
     public void An_omitted_run_leaves_a_gap()
     {

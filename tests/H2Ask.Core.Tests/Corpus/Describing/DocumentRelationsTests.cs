@@ -65,6 +65,47 @@ public sealed class DocumentRelationsTests
         Assert.Null(linked[1].SupersededBy);
     }
 
+    [Theory]
+    [InlineData("依据《山东省燃气管理条例》制定本办法，《济南市燃气加气站管理规定》同时废止。")]
+    [InlineData("根据《山东省燃气管理条例》，《济南市燃气加气站管理规定》（济政发〔2010〕3号）同时废止。")]
+    [InlineData("本办法与《山东省燃气管理条例》不一致的除外，2010年印发的《济南市燃气加气站管理规定》自本办法施行之日起废止。")]
+    [InlineData("《山东省燃气管理条例》施行，同时废止《济南市燃气加气站管理规定》。")]
+    [InlineData("根据《山东省燃气管理条例》，决定废止《济南市燃气加气站管理规定》。")]
+    [InlineData("《济南市液化气管理规定》（济政发〔2009〕1号）和市政府印发的《济南市燃气加气站管理规定》（济政发〔2010〕3号，2012年修改）同时废止，仍须遵守《山东省燃气管理条例》。")]
+    public void What_a_document_only_refers_to_stays_in_force(string sentence)
+    {
+        var linked = Link(
+            ("山东省燃气管理条例", "山东省燃气管理条例\n第一条 制定本条例。", DocumentRole.Policy),
+            ("济南市燃气加气站管理规定", "济南市燃气加气站管理规定\n第一条 制定本规定。", DocumentRole.Policy),
+            ("济南市液化气管理规定", "济南市液化气管理规定\n第一条 制定本规定。", DocumentRole.Policy),
+            ("济南市加氢加气站管理办法", "济南市加氢加气站管理办法\n第一条 制定本办法。\n第九条 " + sentence, DocumentRole.Policy));
+
+        Assert.Null(linked[0].SupersededBy);
+        Assert.Equal(linked[3].Id, linked[1].SupersededBy);
+        Assert.Equal(sentence.Contains(linked[2].Title, StringComparison.Ordinal) ? linked[3].Id : null, linked[2].SupersededBy);
+    }
+
+    [Fact]
+    public void Two_documents_never_take_the_place_of_each_other()
+    {
+        var linked = Link(
+            ("济南市燃气加气站管理规定", "济南市燃气加气站管理规定\n第九条 《济南市加氢加气站管理办法》同时废止。", DocumentRole.Policy),
+            ("济南市加氢加气站管理办法", "济南市加氢加气站管理办法\n第九条 《济南市燃气加气站管理规定》同时废止。", DocumentRole.Policy));
+
+        Assert.Single(linked, document => document.SupersededBy is not null);
+    }
+
+    [Fact]
+    public void A_document_does_not_take_the_place_of_a_later_one()
+    {
+        var linked = Link(
+            ("济南市燃气加气站管理规定", "济南市燃气加气站管理规定\n第九条 《济南市加氢加气站管理办法》同时废止。\n济南市人民政府\n2015年3月5日", DocumentRole.Policy),
+            ("济南市加氢加气站管理办法", "济南市加氢加气站管理办法\n第一条 制定本办法。\n济南市人民政府\n2020年3月5日", DocumentRole.Policy));
+
+        Assert.NotNull(linked[0].Date);
+        Assert.All(linked, document => Assert.Null(document.SupersededBy));
+    }
+
     [Fact]
     public void The_id_stays_when_the_place_and_the_widths_change()
     {

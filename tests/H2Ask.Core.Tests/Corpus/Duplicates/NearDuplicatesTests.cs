@@ -49,6 +49,23 @@ public class NearDuplicatesTests
     }
 
     [Fact]
+    public void Very_many_copies_all_repeat_the_first()
+    {
+        var linked = Link([.. Enumerable.Range(0, 30).Select(copy => ($"copy {copy}", Plan[..1500]))]);
+        Assert.Null(linked[0].Document.DuplicateOf);
+        Assert.All(linked.Skip(1), document => Assert.Equal("copy 0", document.Document.DuplicateOf));
+        Assert.All(linked, document => Assert.All(document.Passages, passage => Assert.NotEmpty(passage.Twins)));
+    }
+
+    [Fact]
+    public void Of_copies_of_growing_length_the_fullest_is_left()
+    {
+        // Neighbours are equally full, the first and the last are not.
+        var linked = Link(("short", Plan[..4650]), ("middle", Plan[..4800]), ("long", Plan[..5000]));
+        Assert.Single(linked, document => document.Document.DuplicateOf is null);
+    }
+
+    [Fact]
     public void An_empty_corpus_stays_empty() => Assert.Empty(NearDuplicates.Link([]));
 
     private static IReadOnlyList<CorpusDocument> Link(params (string Id, string Text)[] texts) => NearDuplicates.Link(texts.Select(entry =>

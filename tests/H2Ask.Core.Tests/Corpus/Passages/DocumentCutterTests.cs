@@ -48,6 +48,17 @@ public class DocumentCutterTests
     }
 
     [Fact]
+    public void Every_part_of_a_long_table_is_searched_with_its_caption()
+    {
+        var rows = string.Join('\n', Enumerable.Range(1, 3000).Select(row => $"第{row}号加氢站\t日加氢能力{row}千克"));
+        var cut = Cutting.Cut($"加氢站建设任务表\n{rows}\n以上任务按年度分解，逐项落实。\n{rows}\n");
+        var captioned = cut.Passages.TakeWhile(passage => !passage.Text.Contains("以上任务", StringComparison.Ordinal)).ToList();
+        Assert.True(captioned.Count > 50);
+        Assert.All(captioned, passage => Assert.StartsWith("加氢站建设任务表", passage.SearchText, StringComparison.Ordinal));
+        Assert.All(cut.Passages.Skip(captioned.Count + 1), passage => Assert.DoesNotContain("建设任务表", passage.SearchText, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_title_alone_is_one_passage()
     {
         var passage = Assert.Single(Cutting.Cut("全省建成加氢站30座！", title: "全省建成加氢站30座！").Passages);

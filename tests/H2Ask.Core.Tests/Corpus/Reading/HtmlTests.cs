@@ -24,6 +24,14 @@ public sealed class HtmlTests
     }
 
     [Fact]
+    public void A_title_without_end_names_the_page_by_its_beginning()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 500).Select(line => $"<p>第{line}行正文</p>"));
+        var source = ReadFiles.Of("a.html", $"<title>{string.Concat(Enumerable.Repeat("氢能规划 ", 5000))}</title>{lines}").Only;
+        Assert.InRange(source.Marks[0].Span.Length, 100, 300);
+    }
+
+    [Fact]
     public void An_element_that_is_never_closed_does_not_take_the_page_with_it()
     {
         Assert.Equal("首页\n正文\n", ReadFiles.Of("a.html", "<nav>首页<p>正文</p>").Only.Text);

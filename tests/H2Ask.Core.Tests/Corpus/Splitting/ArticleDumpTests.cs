@@ -124,6 +124,60 @@ public sealed class ArticleDumpTests
         Assert.Equal(text.IndexOf("丙区", StringComparison.Ordinal), split.Consumed);
     }
 
+    [Fact]
+    public void The_last_stretch_of_a_dump_is_read_as_rows_however_few_they_are()
+    {
+        var rows = Dump(("甲市供水规划发布！", LongText), ("乙县节水新政出台！", LongText), ("丙区河长制有新招！", LongText), ("丁市水价改革！", "丁市调整水价。"), ("戊县水库开工！", "戊县水库开工。"));
+        var begun = DocumentSplitter.Split(new SourceText { File = "a.txt", Text = rows[..rows.IndexOf("戊县", StringComparison.Ordinal)], Continues = true });
+
+        var ended = DocumentSplitter.Split(new SourceText { File = "a.txt", Text = rows[begun.Consumed..], Offset = begun.Consumed }, begun.Shape);
+
+        Assert.Equal(["丁市水价改革！", "戊县水库开工！"], ended.Documents.Select(document => document.Title));
+    }
+
+    [Fact]
+    public void What_recurred_in_one_stretch_is_boilerplate_in_the_next()
+    {
+        var first = Dump(("甲市供水规划发布！", Story("甲市") + Advert), ("乙县节水新政出台！", Story("乙县") + Advert), ("丙区河长制有新招！", Story("丙区") + Advert), ("丁市水价改革！", Story("丁市")));
+        var last = Dump(("丁市水价改革！", Story("丁市")), ("戊县水库开工！", Story("戊县") + Advert));
+        var begun = DocumentSplitter.Split(new SourceText { File = "a.txt", Text = first, Continues = true });
+
+        var ended = DocumentSplitter.Split(new SourceText { File = "a.txt", Text = last, Offset = begun.Consumed }, begun.Shape);
+
+        Assert.EndsWith("戊县。", Texts.TextOf(last, ended.Documents[^1]), StringComparison.Ordinal);
+    }
+
+    // These would not end if each place of the run were tried anew, or each title compared with all others.
+    [Fact]
+    public void A_long_run_of_blanks_hides_nothing_behind_it()
+    {
+        var blanks = new string(' ', 400_000);
+        var text = Dump(("甲市供水有新规！", "近日，甲市印发新规。" + blanks + "甲市供水管理办法第一章 总则第一条 " + LongText + "第二条" + blanks + LongText), ("乙县节水新政出台！", LongText), ("丙区河长制有新招！", LongText));
+
+        Assert.Equal(["甲市供水有新规！", "甲市供水管理办法", "乙县节水新政出台！", "丙区河长制有新招！"], Texts.Split(text).Select(document => document.Title));
+    }
+
+    [Fact]
+    public void Thousands_of_documents_in_one_article_are_told_apart()
+    {
+        var body = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"甲市供水第{i}号管理办法第一条 供水安全。第二条 节约用水。"));
+        var text = Dump(("甲市供水有新规！", "近日，甲市印发新规。" + body), ("乙县节水新政出台！", LongText), ("丙区河长制有新招！", LongText));
+
+        Assert.Equal(20_003, Texts.Split(text).Count);
+    }
+
+    [Theory]
+    [InlineData("（以下简称《办法》）第一条说得明白。")]
+    [InlineData("】第一条说得明白。")]
+    [InlineData("体系第一条说得明白。")]
+    [InlineData("已经实行，第一条说得明白。")]
+    public void A_title_that_a_sentence_goes_on_behind_begins_no_document(string rest)
+    {
+        var text = Dump(("甲市供水有新规！", "近日，甲市有新规。甲市供水管理办法" + rest + LongText), ("乙县节水新政出台！", LongText), ("丙区河长制有新招！", LongText));
+
+        Assert.Equal(3, Texts.Split(text).Count);
+    }
+
     private static string Story(string place) => string.Concat(Enumerable.Range(1, 9).Select(i => $"第{i}项工作要完善体制机制，强化要素保障，并将推动各项任务落到{place}。"));
 
     private static string Dump(params (string Title, string Body)[] rows) => string.Concat(rows.Select(row => $"{row.Title},{row.Body}\n"));

@@ -318,6 +318,94 @@ public sealed class DocumentSplitterTests
         Assert.Equal(0, split.Consumed);
     }
 
+    [Fact]
+    public void A_title_may_begin_with_a_word_that_sentences_begin_with()
+    {
+        string[] titles =
+        [
+            "以旧换新实施方案", "并网运行管理办法", "经营许可管理办法", "使用登记管理办法", "从业人员管理办法", "对外合作管理办法", "从化区供水管理办法", "经济技术开发区供水管理办法",
+            "让胡路区供水管理办法", "本溪市供水管理办法", "和田地区供水管理办法", "图们市供水管理办法", "注册会计师管理办法", "表彰奖励管理办法", "为老服务实施方案", "到岗培训管理办法",
+        ];
+        var text = string.Concat(titles.Select(title => $"{title}\n第一条 {Texts.Paragraph}\n第二条 {Texts.Paragraph}\n\n"));
+
+        Assert.Equal(titles, Texts.Split(text).Select(document => document.Title));
+    }
+
+    [Theory]
+    [InlineData("为进一步落实供水实施方案")]
+    [InlineData("本办法和有关实施细则")]
+    [InlineData("根据供水管理办法")]
+    [InlineData("从2025年起实行的供水管理办法")]
+    [InlineData("经市政府同意的供水实施方案")]
+    public void The_beginning_of_a_sentence_is_no_title(string line)
+    {
+        var text = $"甲市供水管理办法\n第一条 {Texts.Paragraph}\n第二条 {Texts.Paragraph}\n{line}\n第一条 {Texts.Paragraph}";
+
+        Assert.Equal("甲市供水管理办法", Assert.Single(Texts.Split(text)).Title);
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(9, 2)]
+    public void A_foreword_before_the_first_heading_is_lost_in_no_case(int paragraphs, int documentsBefore)
+    {
+        var foreword = string.Join('\n', Enumerable.Repeat(Texts.Paragraph, paragraphs));
+        var text = foreword + "\n\n# 关于推进农业节水的意见\n\n" + Texts.Paragraph + "\n\n# 灌区改造行动方案\n\n" + Texts.Paragraph;
+
+        var documents = Texts.Split(text, "汇编.md", [Heading(text, "# 关于推进农业节水的意见", 1), Heading(text, "# 灌区改造行动方案", 1)]);
+
+        Assert.Equal(documentsBefore + 1, documents.Count);
+        Assert.StartsWith(foreword, Texts.TextOf(text, documents[0]), StringComparison.Ordinal);
+        Assert.Equal("关于推进农业节水的意见", documents[^2].Title);
+    }
+
+    [Fact]
+    public void A_foreword_of_a_compilation_is_a_document_without_cover_and_contents()
+    {
+        var foreword = "汇编说明\n" + string.Join('\n', Enumerable.Repeat(Texts.Paragraph, 6));
+        var text = "水务政策汇编\n某水务研究院\n2024年\n" + foreword + "\n\n目 录\n" + string.Concat(Heads.Select((head, i) => $"{head}......{i + 1}\n")) + Compilation(Heads);
+
+        var documents = Texts.Split(text);
+
+        Assert.Equal(foreword, Texts.TextOf(text, documents[0]));
+        Assert.Equal(["汇编说明", "关于推进农业节水的意见", "灌区改造行动方案", "灌溉用水定额管理规定", "水价改革指导意见"], documents.Select(document => document.Title));
+    }
+
+    [Fact]
+    public void The_last_stretch_of_a_compilation_is_split_by_what_the_first_told()
+    {
+        var first = "目 录\n" + string.Concat(Heads.Select((head, i) => $"{head}......{i + 1}\n")) + Compilation(Heads[..3]);
+        var last = Compilation(Heads[2..]);
+
+        var begun = DocumentSplitter.Split(new SourceText { File = "a.txt", Text = first, Continues = true });
+        var ended = DocumentSplitter.Split(new SourceText { File = "a.txt", Text = last, Offset = begun.Consumed }, begun.Shape);
+
+        Assert.Equal(["关于推进农业节水的意见", "灌区改造行动方案"], begun.Documents.Select(document => document.Title));
+        Assert.Equal(["灌溉用水定额管理规定", "水价改革指导意见"], ended.Documents.Select(document => document.Title));
+    }
+
+    [Fact]
+    public void A_single_heading_in_the_last_stretch_begins_a_document_behind_the_rest_of_one_that_was_cut()
+    {
+        var first = "# 关于推进农业节水的意见\n\n" + Texts.Paragraph + "\n\n# 灌区改造行动方案\n\n" + Texts.Paragraph;
+        var last = Texts.Paragraph + "\n\n# 灌溉用水资料\n\n" + Texts.Paragraph;
+
+        var begun = DocumentSplitter.Split(new SourceText
+        {
+            File = "a.md",
+            Text = first,
+            Continues = true,
+            Marks = [Heading(first, "# 关于推进农业节水的意见", 1), Heading(first, "# 灌区改造行动方案", 1)],
+        });
+        var ended = DocumentSplitter.Split(new SourceText { File = "a.md", Text = last, Offset = 900, Marks = [Heading(last, "# 灌溉用水资料", 1)] }, begun.Shape);
+
+        Assert.Equal([Texts.Paragraph, "# 灌溉用水资料\n\n" + Texts.Paragraph], ended.Documents.Select(document => Texts.TextOf(last, document)));
+    }
+
+    private static readonly string[] Heads = ["关于推进农业节水的意见", "灌区改造行动方案", "灌溉用水定额管理规定", "水价改革指导意见"];
+
+    private static string Compilation(string[] heads) => string.Concat(heads.Select(head => $"\n{head}\n\n{Texts.Paragraph}\n\n{Texts.Paragraph}\n"));
+
     private static SourceMark Heading(string text, string line, int level)
     {
         var start = text.IndexOf(line, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class SplittingCorpusTests(ITestOutputHelper output)
 
             var stretches = InStretches(text, Path.GetFileName(file), length);
 
-            // What recurs, and what a contents table lists, is known in part only; that may cost a document in a hundred.
+            // What recurs is known in part only; that may cost a document in a hundred.
             var same = stretches.Count(draft => whole.Any(other => (other.Span.Start, other.Title) == (draft.Start, draft.Title)));
             output.WriteLine($"{Path.GetFileName(file)}: {same} of {whole.Count} and {stretches.Count}");
             Assert.True(same * 100 >= whole.Count * 99 && same * 100 >= stretches.Count * 99);
@@ -41,10 +41,12 @@ public sealed class SplittingCorpusTests(ITestOutputHelper output)
     {
         var drafts = new List<(int, string)>();
         var (at, take) = (0, length);
+        var shape = FileShape.Unknown;
         while (at < text.Length)
         {
             var end = Math.Min(text.Length, at + take);
-            var split = DocumentSplitter.Split(new SourceText { File = file, Text = text[at..end], Offset = at, Continues = end < text.Length });
+            var split = DocumentSplitter.Split(new SourceText { File = file, Text = text[at..end], Offset = at, Continues = end < text.Length }, shape);
+            shape = split.Shape;
             drafts.AddRange(split.Documents.Select(draft => (draft.Span.Start + at, draft.Title)));
             take = split.Consumed == 0 ? 2 * take : length;
             at += split.Consumed;

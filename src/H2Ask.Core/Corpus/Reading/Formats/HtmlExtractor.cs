@@ -12,6 +12,7 @@ namespace H2Ask.Core.Corpus.Reading.Formats;
 internal sealed class HtmlExtractor
 {
     private const int ShortestTitleLine = 4;
+    private const int LongestTitle = 300;
     private const int MostKept = 8;
 
     private readonly BlockText _text = new();
@@ -195,6 +196,7 @@ internal sealed class HtmlExtractor
     {
         var (text, marks) = _text.Finish();
         var title = string.Join(' ', _title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (title.Length > LongestTitle) title = title[..TextCut.Whole(title, LongestTitle)].TrimEnd();
         if (title.Length == 0 || marks.Any(mark => mark.Kind == SourceMarkKind.Heading) || HasLineOf(text, title)) return (text, marks);
         // Only the head of the page names it.
         var shift = title.Length + 1;

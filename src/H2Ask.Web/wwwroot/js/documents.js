@@ -1,0 +1,72 @@
+import { $, el, fill } from './dom.js';
+import { icon } from './icons.js';
+import { t } from './strings.js';
+import { loadCatalogue, passes } from './catalogue.js';
+import { Filters } from './filters.js';
+import { badges, metaLine } from './metadata.js';
+import { Problem, sentenceOf } from './problems.js';
+import { sourceHref } from './router.js';
+
+const root = $('documents');
+let filters = null;
+let documents = null;
+
+/** Shows the list of all documents. */
+export async function openDocuments() {
+  if (!filters) renderDocuments();
+  try {
+    documents ??= [...await loadCatalogue()].sort(byWeight);
+    await filters.open();
+    showList();
+  } catch (fault) {
+    fill($('document-list'), el('div', { class: 'problem', role: 'alert' },
+      el('p', {}, sentenceOf(Problem.from(fault))),
+      el('button', { type: 'button', class: 'button', on: { click: openDocuments } }, icon('retry'), t('retry'))));
+  }
+}
+
+/** Draws the view anew, in another language. */
+export function renderDocuments() {
+  const words = $('document-search')?.value ?? '';
+  const row = el('div', { class: 'filters' });
+  fill(root, el('div', { class: 'column' },
+    el('h1', { class: 'display', id: 'documents-title', tabindex: '-1' }, t('library')),
+    el('p', { class: 'lead' }, t('libraryPromise')),
+    el('div', { class: 'search', role: 'search' },
+      icon('search'),
+      el('input', { id: 'document-search', type: 'search', 'aria-label': t('searchDocuments'), placeholder: t('searchDocuments'), on: { input: showList } })),
+    row,
+    el('p', { class: 'found', id: 'found', role: 'status' }),
+    el('div', { id: 'document-list' })));
+  $('document-search').value = words;
+  if (filters) {
+    filters.moveTo(row);
+  } else {
+    filters = new Filters(row, showList);
+  }
+  showList();
+}
+
+function showList() {
+  if (!documents) return;
+  const words = $('document-search').value.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = documents.filter(document => passes(document, filters.chosen) && words.every(word => named(document, word)));
+  $('found').textContent = found.length > 0 ? t('found', { count: found.length }) : t('noneFound');
+  fill($('document-list'), el('ul', { class: 'document-list' }, found.map(item)));
+}
+
+// What was issued before what reports on it or repeats it, and the newest first.
+function byWeight(a, b) {
+  const secondary = ({ kind, reportOf, duplicateOf }) => Number(kind === '新闻' || Boolean(reportOf) || Boolean(duplicateOf));
+  return secondary(a) - secondary(b) || (b.date ?? '').localeCompare(a.date ?? '');
+}
+
+function named({ title, documentNumber, issuers }, word) {
+  return [title, documentNumber, ...(issuers ?? [])].some(name => name?.toLowerCase().includes(word));
+}
+
+function item(document) {
+  return el('li', {}, el('a', { href: sourceHref(document.id) },
+    el('span', { class: 'document-title', lang: 'zh-CN' }, document.title, ' ', badges(document)),
+    metaLine(document) ?? el('p', { class: 'meta', lang: 'zh-CN' }, document.file)));
+}

@@ -1,0 +1,42 @@
+import { $, el, fill } from './dom.js';
+import { t } from './strings.js';
+import { getReadiness } from './api.js';
+import { Problem, sentenceOf } from './problems.js';
+
+// From the subjects of the corpus.
+const examples = [
+  { about: '能源 · 国家', question: '2030年非化石能源消费比重要达到多少？' },
+  { about: '氢能 · 北京', question: '北京市对新建加氢站给予多少建设补贴？' },
+  { about: '低空经济 · 沧州', question: '沧州市怎样支持低空经济企业发展？' },
+  { about: '未来产业 · 济南', question: '济南市未来产业重点培育哪些领域？' },
+  { about: '体育产业 · 青岛', question: '青岛市举办体育赛事可以得到哪些支持？' },
+  { about: '新能源汽车 · 青岛', question: '青岛市新能源汽车产业的发展目标是什么？' },
+];
+
+let readiness = null;
+
+/** Shows what the page is for, with questions to begin with. */
+export function renderStart(onAsk) {
+  fill($('start'), el('div', { class: 'start' },
+    el('h1', { class: 'display' }, t('greeting')),
+    el('p', { class: 'lead' }, t('promise')),
+    el('div', { id: 'readiness', role: 'status' }),
+    el('h2', { class: 'eyebrow', id: 'examples-title' }, t('examples')),
+    el('ul', { class: 'examples', 'aria-labelledby': 'examples-title' }, examples.map(({ about, question }) => el('li', {},
+      el('button', { type: 'button', lang: 'zh-CN', on: { click: () => onAsk(question) } },
+        el('span', { class: 'about' }, about),
+        el('span', { class: 'example' }, question)))))));
+  showReadiness();
+}
+
+async function showReadiness() {
+  const place = $('readiness');
+  try {
+    readiness ??= await getReadiness();
+    const { documents, passages } = readiness;
+    const count = number => number.toLocaleString('en');
+    fill(place, el('p', { class: 'collected' }, el('a', { href: '#documents' }, t('collected', { documents: count(documents), passages: count(passages) }))));
+  } catch (fault) {
+    fill(place, el('p', { class: 'notice' }, sentenceOf(Problem.from(fault))));
+  }
+}
