@@ -466,4 +466,14 @@ public sealed class DocumentSplitterTests
 
         Assert.Equal("户用储能系统安装与验收规范", Assert.Single(Texts.Split(Text)).Title);
     }
+
+    [Fact]
+    public void A_few_lines_in_the_form_of_heads_do_not_divide_many_documents()
+    {
+        var rules = Enumerable.Range(1, 20).Select(i => $"湖州市第{i}水库管理条例\n\n2019年3月28日 会议通过\n\n{Articles}");
+        var amendments = Enumerable.Range(1, 3).Select(i => $"{i}.港口管理办法（2019年3月）\n\n修改第{i}项。\n\n");
+        var text = string.Concat(rules) + string.Concat(amendments);
+
+        Assert.Equal(20, Texts.Split(text).Count(document => document.Title.EndsWith("水库管理条例", StringComparison.Ordinal)));
+    }
 }
