@@ -54,7 +54,7 @@ internal static class SourceLines
                 var heading = headings.Covering(from) is not null;
                 var line = text.AsSpan(from, to - from);
                 if (!heading && IsRow(text.AsSpan(start, lineEnd - start))) lines.Add(new SourceLine(start, lineEnd, SourceLineKind.Row, false));
-                else lines.Add(new SourceLine(from, to, !heading && IsNoise(line) ? SourceLineKind.Noise : SourceLineKind.Prose, heading));
+                else lines.Add(new SourceLine(from, to, !heading && (IsNoise(line) || IsComment(line)) ? SourceLineKind.Noise : SourceLineKind.Prose, heading));
             }
 
             start = lineEnd + 1;
@@ -150,6 +150,8 @@ internal static class SourceLines
 
         return digits == 0 || digits <= 3 || line.Contains('页');
     }
+
+    private static bool IsComment(ReadOnlySpan<char> line) => line.StartsWith("<!--") && line.IndexOf("-->") == line.Length - 3;
 
     /// <summary>Walks through the marks of some kinds, which stand in order of place.</summary>
     private sealed class MarkCursor(IReadOnlyList<SourceMark> marks, params SourceMarkKind[] kinds)

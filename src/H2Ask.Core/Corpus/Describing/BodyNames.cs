@@ -77,7 +77,7 @@ internal static partial class BodyNames
     {
         var name = OthersBehind().Replace(text[start..end], string.Empty);
         if (name.Length < 3 && name is not "中央") return null;
-        if (!CanEnd(name[^1]) || Unnamed().IsMatch(name) || (name[^1] is '会' && !Assembly().IsMatch(name))) return null;
+        if (!CanEnd(name[^1]) || Unnamed().IsMatch(name) || (name[^1] is '会' && !Assembly().IsMatch(name)) || (name[^1] is '行' && !Bank().IsMatch(name))) return null;
         if (FindStart(name, 0, NationalBodies) is not null || FindStart(name, 0, Starts) is not null || Gazetteer.China.TryRead(name, 0, out _)) return name;
         for (var i = 1; i <= name.Length - 3; i++)
         {
@@ -110,6 +110,9 @@ internal static partial class BodyNames
 
     [GeneratedRegex("(?:委员会|委会|监会|联合会|联会|协会|商会|理事会|研究会|学会|总会|工会|基金会)$")]
     private static partial Regex Assembly();
+
+    [GeneratedRegex("[银总分支央农工商建中]行$")]
+    private static partial Regex Bank();
 
     [GeneratedRegex("的|了|是|各|由|将|已|请|按|为|与|各有关|落实|负责|根据|召开|组织|研究")]
     private static partial Regex Prose();

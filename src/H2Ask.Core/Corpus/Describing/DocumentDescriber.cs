@@ -1,3 +1,4 @@
+using System.Globalization;
 using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Corpus.Splitting;
 
@@ -11,7 +12,8 @@ internal sealed class DocumentDescriber
 {
     private const string News = "新闻";
 
-    private readonly Dictionary<(string File, string Title), int> _occurrences = [];
+    // Keyed by the first id of a title, not its text: it lives as long as the file, and a file may hold millions of titles.
+    private readonly Dictionary<ulong, int> _occurrences = [];
 
     /// <summary>Describes all drafts of a text, in their order.</summary>
     public IReadOnlyList<DescribedDocument> Describe(SourceText source, IReadOnlyList<DraftDocument> drafts)
@@ -52,7 +54,7 @@ internal sealed class DocumentDescriber
     private static PolicyDocument OfPolicy(SourceText source, List<DraftReading> readings, List<RegionEvidence> articlePlaces, int article, int index)
     {
         var reading = readings[index];
-        var number = reading.Head.Number ?? DocumentNumber.Find(reading.Text, reading.Title, reading.Signature);
+        var number = reading.Head.Number ?? DocumentNumber.Find(reading.Text, reading.Title, reading.Signature) ?? reading.Enactment.Number;
         var issuers = IssuersOf(reading, number);
         var notice = reading is { Notice: { } issuing, NoticeBelongs: true } ? issuing.Issuer + issuing.Subject : string.Empty;
         var region = RegionFinder.OfPolicy(reading.Title, notice, issuers, number, reading.Text, article >= 0 ? articlePlaces[article].Path : []);
@@ -61,7 +63,7 @@ internal sealed class DocumentDescriber
         var kind = TitleWords.KindOf(reading.Title, reading.Text);
         var issued = IssueDate.Of(reading);
         var published = reading.Fields.Published;
-        var start = status == TitleWords.Draft ? null : issued ?? published;
+        var start = status == TitleWords.Draft ? null : reading.Enactment.Made ?? issued ?? published;
         var validity = Validity.Of(reading.Text, reading.Title, start, IsPlan(kind), isReport: false);
         return Begin(source, reading) with
         {
@@ -72,7 +74,7 @@ internal sealed class DocumentDescriber
             Status = status,
             IssueDate = issued,
             PublicationDate = published,
-            EffectiveFrom = validity.EffectiveFrom ?? reading.Fields.Effective,
+            EffectiveFrom = validity.EffectiveFrom ?? reading.Fields.Effective ?? reading.Enactment.Effective,
             ValidUntil = validity.ValidUntil ?? reading.Fields.Expires,
             Period = TitleWords.PeriodOf(reading.Title) ?? TitleWords.StatedPeriodOf(reading.Text),
             Excerpt = Excerpts.IsExcerpt(reading),
@@ -125,7 +127,9 @@ internal sealed class DocumentDescriber
         if (BodyNames.Before(named, named.Length, out _) is { Count: > 0 } bodies) return bodies;
         if (reading.IssuersInFront() is { Count: > 0 } inFront) return inFront;
         var about = reading.Title.IndexOf("关于", StringComparison.Ordinal);
-        if (about > 0) return BodyNames.Split(DenseText.Of(reading.Draft.Title), 0, about);
+        if (about > 0 && BodyNames.Split(DenseText.Of(reading.Draft.Title), 0, about) is { Count: > 0 } inTitle) return inTitle;
+        if (reading.Enactment.Bodies.Count > 0) return reading.Enactment.Bodies;
+        if (about > 0) return [];
         // A decree is signed by a person; its number names the body.
         var decree = number?.LastIndexOf('令') ?? -1;
         return decree > 0 ? BodyNames.Split(DenseText.Of(number!), 0, decree) : [];
@@ -204,10 +208,11 @@ internal sealed class DocumentDescriber
     {
         foreach (var document in documents)
         {
-            var key = (document.File, TitleKey.Of(document.Title));
+            var first = DocumentId.Of(document.File, document.Title, 0);
+            var key = ulong.Parse(first, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
             var occurrence = _occurrences.GetValueOrDefault(key);
             _occurrences[key] = occurrence + 1;
-            yield return document with { Id = DocumentId.Of(document.File, document.Title, occurrence) };
+            yield return document with { Id = occurrence == 0 ? first : DocumentId.Of(document.File, document.Title, occurrence) };
         }
     }
 }

@@ -28,6 +28,9 @@ internal sealed partial record DraftReading
     /// <summary>The fields that stand in front of its text.</summary>
     public FieldLines Fields { get; private init; } = new([], null, null, null, null);
 
+    /// <summary>The history under its title.</summary>
+    public Enactment Enactment { get; private init; } = Enactment.None;
+
     /// <summary>The notice that issues it; null where there is none.</summary>
     public NoticeTitle? Notice { get; private init; }
 
@@ -53,6 +56,7 @@ internal sealed partial record DraftReading
         return reading with
         {
             Fields = FieldLines.Read(text),
+            Enactment = Enactment.Read(text, title, isHeaded: draft.HeadSpan.Length > 0),
             Notice = notice,
             Signature = Signature.Find(text),
             NoticeBelongs = notice is null || title.Length == 0 || IsOf(notice, title),

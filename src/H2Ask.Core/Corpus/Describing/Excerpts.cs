@@ -21,7 +21,7 @@ internal static partial class Excerpts
         foreach (Match match in SectionNumber().Matches(text.Text))
         {
             var startsHere = match.Index == 0 || text.BreakBefore(match.Index) || text.Text[match.Index - 1] is '。' or ':' or ')';
-            if (startsHere) return match.Groups["number"].Value != "一";
+            if (startsHere) return match.Groups["number"].Value != "一" && !FirstArticle().IsMatch(text.Text.AsSpan(0, match.Index));
         }
 
         return kind is "规划" or "纲要" && text.Text.Contains("(一)", StringComparison.Ordinal);
@@ -32,6 +32,9 @@ internal static partial class Excerpts
 
     [GeneratedRegex(@"[(](?:此件)?(?:有删减|有删节|略有删节)[)]|本文有删减")]
     private static partial Regex Cut();
+
+    [GeneratedRegex("第一条")]
+    private static partial Regex FirstArticle();
 
     [GeneratedRegex("第(?<number>[一二三四五六七八九十]{1,3})[章编]|(?<![一二三四五六七八九十百第])(?<number>[一二三四五六七八九十]{1,3})、(?=[\\u4E00-\\u9FFF]{2})")]
     private static partial Regex SectionNumber();

@@ -11,6 +11,7 @@ internal static class IssueDate
         if (reading.Head.Date is { } head) return head;
         if (reading.Fields.Issued is { } issued) return issued;
         if (UnderTitle(reading) is { } under) return under;
+        if ((reading.Enactment.Amended ?? reading.Enactment.Made) is { } enacted) return enacted;
         return reading.NoticeBelongs || !StandsInNotice(reading) ? reading.Signature?.Date : null;
     }
 

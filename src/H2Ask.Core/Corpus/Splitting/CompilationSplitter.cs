@@ -8,6 +8,9 @@ internal static class CompilationSplitter
     /// <summary>How many heads, or titles in its contents, make a text a compilation.</summary>
     public const int FewestHeads = 3;
 
+    // 四、保障措施 is a chapter.
+    private const int ShortestNumbered = 8;
+
     /// <summary>
     /// The head lines of a compilation, with their places among the lines; none where the text is no compilation. In a stretch of a file that
     /// is known to be one, or whose contents say so, a single head is enough.
@@ -33,6 +36,7 @@ internal static class CompilationSplitter
         }
 
         WithoutLists(text, lines, heads, listed);
+        WithoutRepeats(text, lines, heads);
         return heads.Count >= fewest && (fewest < FewestHeads || marked >= FewestHeads || listed.Count >= FewestHeads) ? heads : [];
     }
 
@@ -43,7 +47,8 @@ internal static class CompilationSplitter
         for (var i = 0; i < heads.Count; i++)
         {
             var (line, head) = heads[i];
-            var end = i + 1 < heads.Count ? ChapterHeading.FirstBefore(text, lines, line, heads[i + 1].Line) : text.Length;
+            var last = Math.Max(line, TextLines.IndexAt(lines, head.Span.End) - 1);
+            var end = i + 1 < heads.Count ? ChapterHeading.FirstBefore(text, lines, last, heads[i + 1].Line) : text.Length;
             var span = Wording.Trim(text, head.Span.Start, end);
             drafts.Add(new DraftDocument
             {
@@ -70,8 +75,8 @@ internal static class CompilationSplitter
                 var entry = ContentsFinder.WithoutPage(text, lines[i]);
                 var head = CompilationHead.Read(text, entry);
                 if (head.Title.Length == 0) continue;
-                if (head.IsMarked || (TitleForm.EndsKind(text, head.Title.Start, head.Title.End) && Numbering.StartsFirst(text, entry.Start, entry.End) is false
-                    && text[entry.Start] is not ('（' or '(' or '第')))
+                if (head.IsMarked || (IsTitle(text, head.Title) && text[entry.Start] is not ('（' or '(' or '第')
+                    && (Numbering.StartsFirst(text, entry.Start, entry.End) is false || head.Title.Length >= ShortestNumbered)))
                 {
                     documents++;
                     titles.Add(Wording.Key(head.Title.Of(text)));
@@ -86,10 +91,24 @@ internal static class CompilationSplitter
         return documents > chapters ? titles : [];
     }
 
+    private static bool IsTitle(string text, TextSpan title) => TitleForm.EndsKind(text, title.Start, title.End) || TitleForm.IsTitle(text, title);
+
     // Without a number, the line must end with its brackets; with a sentence before them it is a citation.
     private static bool IsHeadForm(string text, CompilationHead head) =>
         text[head.Title.Start] is not ('《' or '（' or '(' or '—') && head.Title.Length <= 120
         && (head.Title.Start > head.Span.Start || TitleForm.IsTitle(text, head.Title));
+
+    // Below the history of a law its title may stand again, above its text.
+    private static void WithoutRepeats(string text, List<TextSpan> lines, List<(int Line, CompilationHead Head)> heads)
+    {
+        for (var i = heads.Count - 1; i > 0; i--)
+        {
+            var (first, again) = (heads[i - 1], heads[i]);
+            if (Wording.Key(first.Head.Title.Of(text)) != Wording.Key(again.Head.Title.Of(text))) continue;
+            var hasText = lines.FindIndex(first.Line + 1, again.Line - first.Line - 1, line => Numbering.StartsFirst(text, line.Start, line.End)) >= 0;
+            if (!hasText) heads.RemoveAt(i);
+        }
+    }
 
     // Heads without any text between them are a list of documents, such as an annex of repealed ones.
     private static void WithoutLists(string text, List<TextSpan> lines, List<(int Line, CompilationHead Head)> heads, IReadOnlySet<string> listed)

@@ -57,9 +57,14 @@ internal static class ContentsFinder
         stop = line.End;
         if (line.Length > LongestEntry) return false;
         var at = line.End;
+        var bracketed = text[at - 1] is '）' or ')';
+        if (bracketed) at--;
+        var lastDigit = at;
         while (at > line.Start && char.IsDigit(text[at - 1])) at--;
-        var digits = line.End - at;
+        var digits = lastDigit - at;
         if (digits > 4) return false;
+        if (bracketed && (digits == 0 || at == line.Start || text[--at] is not ('（' or '('))) return false;
+        var page = at;
         var leaders = 0;
         var wide = false;
         while (at > line.Start && (text[at - 1] is '.' or '…' or '·' or '．' or '•' || Wording.IsBlank(text[at - 1])))
@@ -70,7 +75,7 @@ internal static class ContentsFinder
         }
 
         if (at - line.Start < 2 || text.AsSpan(line.Start, at - line.Start).Contains('\t')) return false;
-        if (leaders < 3 && !(digits > 0 && (wide || line.End - digits - at >= 2))) return false;
+        if (leaders < 3 && !(digits > 0 && (wide || page - at >= 2))) return false;
         stop = at;
         return true;
     }
@@ -97,6 +102,7 @@ internal static class ContentsFinder
 
     private static int PageOf(ReadOnlySpan<char> tail)
     {
+        tail = tail.TrimEnd("）)");
         var at = tail.Length;
         while (at > 0 && char.IsAsciiDigit(tail[at - 1])) at--;
         return int.TryParse(tail[at..], out var number) ? number : 0;

@@ -10,6 +10,8 @@ namespace H2Ask.Core.Corpus.Splitting;
 /// </summary>
 public static class DocumentSplitter
 {
+    private const int MostOpeningsToAHead = 4;
+
     /// <summary>
     /// Splits a text, or a stretch of one; a document that the end of a stretch may have cut is left for the next. What the stretches before it
     /// told of the file holds for this one too.
@@ -71,6 +73,8 @@ public static class DocumentSplitter
         if (all.Length == 0) return [];
         var lines = TextLines.Read(text, 0, text.Length);
         var contents = ContentsFinder.Find(text, lines);
+        if (source.Offset == 0 && Particulars.Find(text, lines) is { Length: > 0 } particulars && !contents.Exists(table => table.Span.Overlaps(particulars)))
+            contents.Insert(0, new Contents(particulars));
         if (IsCompilation(source, lines, contents, ref shape) is { } heads) return Compilation(source, lines, contents, heads);
 
         if (shape.HeadingLevel == 0) shape = shape with { HeadingLevel = HeadingSplitter.Level(source) };
@@ -97,7 +101,10 @@ public static class DocumentSplitter
         listed.UnionWith(shape.ListedTitles);
         var fewest = shape.IsCompilation || (source is { Offset: 0, Continues: true } && listed.Count >= CompilationSplitter.FewestHeads) ? 1 : CompilationSplitter.FewestHeads;
         var heads = CompilationSplitter.Heads(source.Text, lines, contents, listed, fewest);
-        shape = shape with { ListedTitles = listed, IsCompilation = shape.IsCompilation || heads.Count > 0 };
+        // Among many documents one after the other a few lines look like heads: they must not divide the whole file.
+        var isCompilation = shape.IsCompilation
+            || (heads.Count > 0 && heads.Count * MostOpeningsToAHead >= SequenceSplitter.Openings(source.Text, lines, contents).Count);
+        shape = shape with { ListedTitles = listed, IsCompilation = isCompilation };
         return shape.IsCompilation ? heads : null;
     }
 

@@ -63,7 +63,7 @@ internal static class NewsPages
     {
         if (openings.Count == 0) return false;
         var lead = Wording.Trim(text, 0, openings[0].Start);
-        return lead.Length >= ShortestLead && (OfficialMarks.LeadOut(text, lead.Start, lead.End).Length > 0
+        return lead.Length >= ShortestLead && lead.Of(text).Contains('。') && (OfficialMarks.LeadOut(text, lead.Start, lead.End).Length > 0
             || HoldsAny(text.AsSpan(lead.Start, Math.Min(lead.Length, 3 * VoiceWindow)), Voices));
     }
 

@@ -3,7 +3,7 @@ namespace H2Ask.Core.Corpus.Splitting;
 /// <summary>The numbering of Chinese official documents, as far as it tells where a document begins.</summary>
 internal static class Numbering
 {
-    private const string Numerals = "〇零一二三四五六七八九十百两";
+    private const string Numerals = "〇零一二三四五六七八九十百千两";
 
     private static readonly string[] Seconds = ["二、", "（二）", "(二)", "第二条", "第二章"];
 

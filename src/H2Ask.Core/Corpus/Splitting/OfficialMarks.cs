@@ -57,6 +57,10 @@ internal static partial class OfficialMarks
     public static bool IsSignatureAt(string text, int at, int end) =>
         Signature().IsMatch(text.AsSpan(at, Math.Min(end - at, 60)));
 
+    /// <summary>Whether a line of a law's history begins at a place (2021年9月24日 某市人民代表大会常务委员会第三十三次会议通过).</summary>
+    public static bool IsEnactmentAt(string text, int at, int end) =>
+        Enactment().IsMatch(text.AsSpan(at, Math.Min(end - at, 160)));
+
     /// <summary>Where the salutation that begins at a place ends, its colon included (各市人民政府，各有关单位：); -1 where none begins.</summary>
     public static int SalutationEnd(string text, int at, int end)
     {
@@ -127,6 +131,9 @@ internal static partial class OfficialMarks
 
     [GeneratedRegex(@"^(\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日[，,]")]
     private static partial Regex DayHere();
+
+    [GeneratedRegex(@"^(\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日[^\n。]{0,120}?(通过|批准|公布|发布|颁布|修正|修订|施行)|^[（(][^（）()\n]{4,60}会议通过")]
+    private static partial Regex Enactment();
 
     [GeneratedRegex(@"^[\u4e00-\u9fff、 　]{2,36}(局|厅|委|府|部|室|会|院|办)\s{0,12}\d{4}\s?年\s?\d{1,2}\s?月")]
     private static partial Regex Signature();

@@ -40,7 +40,7 @@ internal static class OpeningFinder
             var title = new TextSpan(at, stop);
             var next = stop;
             while (next < end && (Wording.IsBlank(text[next]) || text[next] == '*')) next++;
-            var sure = next < end && (IsMarkedFollow(text, next, end) || AnnouncesText(text, next, ParagraphEnd(text, next, end)));
+            var sure = next < end && (IsMarkedFollow(text, next, end) || OfficialMarks.IsEnactmentAt(text, next, end) || AnnouncesText(text, next, ParagraphEnd(text, next, end)));
             if (sure) return new Opening(at, title, true);
             if (!opening.Exists) opening = new Opening(at, title, false);
         }
@@ -76,12 +76,13 @@ internal static class OpeningFinder
     /// <summary>The opening with a title that stands in running text after the end of a sentence; its form alone must tell.</summary>
     public static Opening Titled(string text, int at, int end, List<int> ends) => Titled(text, at, end, ends, static _ => false, led: false);
 
-    /// <summary>Whether a 文号 or a salutation follows a title.</summary>
+    /// <summary>Whether a 文号, a salutation or the history of a law follows a title.</summary>
     public static bool IsAddressed(string text, int titleEnd, int end)
     {
         var next = Wording.SkipBlanks(text, titleEnd, end);
         if (next < end && text[next] is '（' or '(') next++;
-        return OfficialMarks.DocumentNumberLength(text, next, end) > 0 || OfficialMarks.SalutationEnd(text, next, end) > 0;
+        return OfficialMarks.DocumentNumberLength(text, next, end) > 0 || OfficialMarks.SalutationEnd(text, next, end) > 0
+            || OfficialMarks.IsEnactmentAt(text, next, end);
     }
 
     private static Opening Titled(string text, int at, int end, List<int> ends, Func<TextSpan, bool> isNamed, bool led)

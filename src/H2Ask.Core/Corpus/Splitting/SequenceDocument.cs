@@ -6,6 +6,7 @@ namespace H2Ask.Core.Corpus.Splitting;
 internal sealed class SequenceDocument(string text, int start, TextSpan title)
 {
     private const int SameOpening = 60;
+    private const int ShortestEnd = 8;
 
     private readonly List<TextSpan> _omitted = [];
     private readonly TextSpan _firstTitle = title;
@@ -41,7 +42,9 @@ internal sealed class SequenceDocument(string text, int start, TextSpan title)
             return true;
         }
 
-        return isAnnex || Wording.Key(opening.Title.Of(text)) == Wording.Key(Title.Of(text));
+        var (key, own) = (Wording.Key(opening.Title.Of(text)), Wording.Key(Title.Of(text)));
+        // Above its text the title often stands again, over two lines.
+        return isAnnex || key == own || (!hasText && key.Length >= ShortestEnd && own.EndsWith(key, StringComparison.Ordinal));
     }
 
     /// <summary>The document as it stands before a place.</summary>

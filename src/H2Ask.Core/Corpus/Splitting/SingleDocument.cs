@@ -6,6 +6,7 @@ namespace H2Ask.Core.Corpus.Splitting;
 internal static class SingleDocument
 {
     private const int LongestTitle = 90;
+    private const int LongestSeries = 14;
 
     /// <summary>The one document of a stretch; its title is its first line that can be one, else the file's name.</summary>
     public static DraftDocument Make(string text, TextSpan span, List<TextSpan> lines, List<Contents> contents, string file)
@@ -36,7 +37,7 @@ internal static class SingleDocument
             var start = line.Start;
             while (start < line.End && (text[start] == '#' || Wording.IsBlank(text[start]))) start++;
             var bare = new TextSpan(start, line.End);
-            if (bare.Length is >= 4 and <= LongestTitle && HasWord(bare.Of(text)) && !Wording.EndsSentence(text[bare.End - 1])
+            if (bare.Length is >= 4 and <= LongestTitle && HasWord(bare.Of(text)) && !IsOfCover(bare.Of(text)) && !Wording.EndsSentence(text[bare.End - 1])
                 && text[bare.End - 1] is not ('，' or '、' or '：' or ':') && Numbering.End(text, bare.Start, bare.End) < 0)
             {
                 return bare;
@@ -46,6 +47,14 @@ internal static class SingleDocument
         }
 
         return default;
+    }
+
+    // The cover of a standard names its class, the series it belongs to and its number above its title.
+    private static bool IsOfCover(ReadOnlySpan<char> line)
+    {
+        var key = Wording.Key(line);
+        if (key.Length <= LongestSeries && key.EndsWith("标准", StringComparison.Ordinal)) return true;
+        return !key.Any(Wording.IsHan) && key.Any(char.IsDigit);
     }
 
     private static bool HasWord(ReadOnlySpan<char> run)

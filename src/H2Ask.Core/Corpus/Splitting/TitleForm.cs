@@ -15,7 +15,7 @@ internal static partial class TitleForm
     private static readonly FrozenDictionary<char, string[]> Kinds = new[]
     {
         "规划", "计划", "方案", "意见", "办法", "规定", "细则", "措施", "政策", "条例", "通知", "公告", "通告", "公示", "决定", "决议", "纲要", "指南", "规范",
-        "规则", "标准", "要点", "建议", "机制", "目录", "清单", "名单", "批复", "报告", "白皮书", "指引", "导则", "准则", "制度", "预案", "解读", "章程", "指示",
+        "规则", "标准", "要点", "建议", "机制", "目录", "清单", "名单", "批复", "报告", "白皮书", "指引", "导则", "准则", "制度", "预案", "解读", "章程", "指示", "的解释", "的安排", "修正案", "规程", "守则",
     }.GroupBy(kind => kind[^1]).ToFrozenDictionary(kinds => kinds.Key, kinds => kinds.ToArray());
 
     private static readonly string[] ReporterWords = ["近日", "日前", "记者", "获悉", "据悉", "了解", "发布会", "如下", "以下", "了", "其中", "将"];
@@ -85,6 +85,15 @@ internal static partial class TitleForm
         return text[stop - 1] == '法' && Wording.StandsAt(text, start, stop, Law);
     }
 
+    // 若干问题的规定（四） is a title only where the line ends with it; else （四） is an item.
+    private static bool IsPartNumber(string text, int open, int close, int end)
+    {
+        if (close - open is < 2 or > 4 || Numbering.End(text, open, close + 1) != close + 1) return false;
+        var next = close + 1;
+        while (next < end && text[next] is not ('\n' or '\r') && Wording.IsBlank(text[next])) next++;
+        return next >= end || text[next] is '\n' or '\r';
+    }
+
     /// <summary>Where the bracket ends that belongs to a title (（试行）, （2021—2025年）, （征求意见稿）), or the place itself.</summary>
     public static int WithBracket(string text, int at, int end)
     {
@@ -94,6 +103,7 @@ internal static partial class TitleForm
         {
             if (text[i] is '（' or '(' or '。' or '，') return at;
             if (text[i] is not ('）' or ')')) continue;
+            if (IsPartNumber(text, open, i, end)) return i + 1;
             var inner = text.AsSpan(open + 1, i - open - 1);
             if (OfficialMarks.IsDate(inner) && inner.Contains('月') || inner.Contains("简称", StringComparison.Ordinal)
                 || inner.Contains("通过", StringComparison.Ordinal))

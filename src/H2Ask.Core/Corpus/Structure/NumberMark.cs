@@ -32,7 +32,7 @@ internal readonly record struct NumberMark(NumberKind Kind, int Number, int Star
         {
             var end = start;
             var number = OrderNumber.Read(text, ref end);
-            if (number <= 0 || end >= text.Length || text[end] is not ('、' or '.' or '．')) return false;
+            if (number is <= 0 or > 999 || end >= text.Length || text[end] is not ('、' or '.' or '．')) return false;
             mark = new NumberMark(NumberKind.Enumerated, number, start, end + 1);
             return true;
         }
@@ -59,8 +59,17 @@ internal readonly record struct NumberMark(NumberKind Kind, int Number, int Star
             _ => null,
         };
         if (kind is null) return false;
-        mark = new NumberMark(kind.Value, number, start, end + (text[end] == '部' ? 2 : 1));
+        end += text[end] == '部' ? 2 : 1;
+        mark = new NumberMark(kind.Value, number, start, kind == NumberKind.Article ? EndOfInserted(text, end) : end);
         return true;
+    }
+
+    /// <summary>第一百二十条之一 is an article that an amendment put behind 第一百二十条.</summary>
+    private static int EndOfInserted(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length || text[end] != '之') return end;
+        var inserted = end + 1;
+        return inserted < text.Length && Characters.IsChineseDigit(text[inserted]) && OrderNumber.Read(text, ref inserted) > 0 ? inserted : end;
     }
 
     private static bool TryReadBracketed(ReadOnlySpan<char> text, int start, out NumberMark mark)

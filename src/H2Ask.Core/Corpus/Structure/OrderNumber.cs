@@ -5,7 +5,7 @@ namespace H2Ask.Core.Corpus.Structure;
 /// <summary>Reads the numbers of headings: 十二, 一百零三, 12.</summary>
 internal static class OrderNumber
 {
-    /// <summary>Reads a number of up to three figures or up to 九百九十九 and moves behind it; 0 where none stands there.</summary>
+    /// <summary>Reads a number of up to three figures or up to 九千九百九十九 and moves behind it; 0 where none stands there.</summary>
     public static int Read(ReadOnlySpan<char> text, ref int at)
     {
         if (at >= text.Length) return 0;
@@ -35,11 +35,15 @@ internal static class OrderNumber
     private static int ReadChinese(ReadOnlySpan<char> text, ref int at)
     {
         var (sum, digit, end) = (0, 0, at);
-        for (; end < text.Length && end - at < 6 && Characters.IsChineseDigit(text[end]); end++)
+        for (; end < text.Length && end - at < 8 && (Characters.IsChineseDigit(text[end]) || text[end] == '千'); end++)
         {
             var c = text[end];
             switch (c)
             {
+                case '千':
+                    sum += Math.Max(digit, 1) * 1000;
+                    digit = 0;
+                    break;
                 case '百':
                     sum += Math.Max(digit, 1) * 100;
                     digit = 0;

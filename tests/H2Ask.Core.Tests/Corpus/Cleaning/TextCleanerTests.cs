@@ -19,6 +19,10 @@ public class TextCleanerTests
     [InlineData("面积20m²", "面积20m2")]
     public void What_only_the_layout_added_is_dropped(string source, string expected) => Assert.Equal(expected, TextCleaner.Clean(source).Text);
 
+    [Fact]
+    public void A_comment_on_its_own_line_is_said_by_nobody() =>
+        Assert.DoesNotContain("REVIEW", TextCleaner.Clean("适用本办法。\n\n<!-- REVIEW END -->\n\n自公布之日起施行。").Text, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("到2025年，公交车中新能源汽车的数量和更新的公交车中新能源\n\n源汽车的比例达到80%。", "到2025年，公交车中新能源汽车的数量和更新的公交车中新能源汽车的比例达到80%。")]
     [InlineData("完善开发区污水和工业固体废物处理设施，加快推进高端智能再制造。推广应用先\r\n\r\n进适用低碳技术与设备，加强控制。", "完善开发区污水和工业固体废物处理设施，加快推进高端智能再制造。推广应用先进适用低碳技术与设备，加强控制。")]

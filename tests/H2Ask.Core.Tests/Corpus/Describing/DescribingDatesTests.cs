@@ -112,4 +112,37 @@ public sealed class DescribingDatesTests
         Assert.Equal("2025-2027", document.Period);
         Assert.Contains(document.Remarks, remark => remark.Contains("氢能产业发展行动计划", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("2001年5月29日 湖州市第六届人民代表大会常务委员会第九次会议通过\n2019年3月28日 湖州市第八届人民代表大会常务委员会第十八次会议修正\n", "2019-03-28", "2001-05-29", "湖州市人民代表大会常务委员会")]
+    [InlineData("２０１２年１２月３日 公安部部长办公会议通过\n２０１２年１２月１９日 公安部令第１２５号发布\n２０１３年１月１日 施行\n", "2012-12-19", "2012-12-19", "公安部")]
+    [InlineData("（2010年12月29日国务院第138次常务会议通过 2011年1月17日中华人民共和国国务院令第589号公布）\n", "2010-12-29", "2011-01-17", "国务院")]
+    [InlineData("1999年12月25日 第九届全国人民代表大会常务委员会第十三次会议通过\n", "1999-12-25", "1999-12-25", "全国人民代表大会常务委员会")]
+    public void The_history_under_the_title_tells_who_made_a_rule_and_when(string history, string issued, string inForce, string body)
+    {
+        var document = Described.Policy("机动车管理条例", $"机动车管理条例\n{history}第一条 为规范管理，制定本条例。\n第二条 本条例自公布之日起施行。\n");
+
+        Assert.Equal(issued, document.IssueDate?.ToString());
+        Assert.Equal(inForce, document.EffectiveFrom?.ToString());
+        Assert.Equal([body], document.Issuers);
+    }
+
+    [Fact]
+    public void A_rule_whose_articles_mention_others_is_no_excerpt()
+    {
+        var document = Described.Policy("志愿服务条例", "志愿服务条例\n第一条 为规范志愿服务，制定本条例。\n第二条 服务分为：\n三、四级服务由街道组织。\n第三条 本条例自2022年1月1日起施行。\n");
+
+        Assert.False(document.Excerpt);
+    }
+
+    [Fact]
+    public void A_history_that_breaks_off_in_a_day_is_read_as_far_as_it_goes()
+    {
+        var history = string.Concat(Enumerable.Repeat("2001年5月29日 湖州市人民代表大会常务委员会第九次会议通过\n", 2000 / 31));
+        for (var cut = 0; cut < 40; cut++)
+        {
+            var document = Described.Policy("机动车管理条例", $"机动车管理条例（{history[cut..]}）\n第一条 为规范管理，制定本条例。\n");
+            Assert.True(document.IssueDate is null || document.IssueDate.Value.Year == 2001);
+        }
+    }
 }

@@ -67,4 +67,12 @@ public sealed class DescribingIssuersTests
         Assert.Equal(excerpt, document.Excerpt);
         Assert.Equal("国家", document.Region[0]);
     }
+
+    [Fact]
+    public void The_body_that_a_title_names_goes_before_the_meeting_that_passed_the_document()
+    {
+        var document = Described.Policy("湖州市委关于加强港口建设的建议", "湖州市委关于加强港口建设的建议\n（2020年12月28日中国共产党湖州市第八届委员会第十次全体会议通过）\n一、总体要求\n加强建设。\n");
+
+        Assert.Equal(["湖州市委"], document.Issuers);
+    }
 }

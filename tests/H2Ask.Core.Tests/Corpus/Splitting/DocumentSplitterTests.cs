@@ -411,4 +411,69 @@ public sealed class DocumentSplitterTests
         var start = text.IndexOf(line, StringComparison.Ordinal);
         return new SourceMark(SourceMarkKind.Heading, new TextSpan(start, start + line.Length), level);
     }
+
+    private const string Articles = "第一条 为了规范管理，制定本条例。\n\n第二条 本市行政区域内的管理活动，适用本条例。\n\n第三条 本条例自公布之日起施行。\n\n";
+
+    [Theory]
+    [InlineData("2019年3月28日 湖州市第八届人民代表大会常务委员会第十八次会议通过\n\n2019年5月30日 浙江省第十三届人民代表大会常务委员会第十二次会议批准")]
+    [InlineData("２０１９年３月２８日 公安部部长办公会议通过")]
+    [InlineData("（湖州市人民代表大会常务委员会第十八次会议通过 2019年5月30日公布）")]
+    [InlineData("（2019年3月28日湖州市第八届人民代表大会常务委员会第十八次会议通过）")]
+    public void Rules_with_their_history_under_the_title_are_told_apart(string history)
+    {
+        string[] titles = ["湖州市停车场管理条例", "湖州市渔业船舶管理规程", "关于审理渔业纠纷案件适用法律若干问题的规定（二）"];
+        var text = string.Concat(titles.Select(title => $"{title}\n\n{history}\n\n{Articles}"));
+
+        Assert.Equal(titles, Texts.Split(text).Select(document => document.Title));
+    }
+
+    [Fact]
+    public void A_title_that_stands_again_below_the_history_begins_no_document()
+    {
+        var text = $"关于邻近两市互认施工许可的安排\n\n2019年1月14日 联席会议通过\n\n关于邻近两市\n\n互认施工许可的安排\n\n{Articles}";
+
+        Assert.Equal("关于邻近两市互认施工许可的安排", Assert.Single(Texts.Split(text)).Title);
+    }
+
+    [Theory]
+    [InlineData("{0}\t{1}")]
+    [InlineData("{2}、{0}……………（{1}）")]
+    [InlineData("{2}、{0}……………{1}")]
+    public void The_titles_that_contents_list_are_the_documents_whatever_the_form_of_the_contents(string entry)
+    {
+        string[] titles = ["湖州市停车场管理条例", "湖州市渔业船舶管理办法（试行）", "中华人民共和国船舶法", "湖州市港口建设五年规划"];
+        string[] numbers = ["一", "二", "三", "四"];
+        var contents = string.Join('\n', titles.Select((title, i) => string.Format(System.Globalization.CultureInfo.InvariantCulture, entry, title, 1 + (7 * i), numbers[i])));
+        var numbered = entry.StartsWith('{') && entry[1] == '2';
+        var text = $"港航法规选编\n\n（下册）\n\n目  录\n\n第一部分\n\n{contents}\n\n"
+            + string.Concat(titles.Select((title, i) => $"{(numbered ? numbers[i] + "、" : "")}{title}\n\n2019年3月28日 会议通过\n\n{title}\n\n{Articles}"));
+
+        Assert.Equal(titles, Texts.Split(text).Select(document => document.Title));
+    }
+
+    [Fact]
+    public void Particulars_between_dashes_are_no_title()
+    {
+        var text = $"---\nbookHidden: true\nweight: 3\n---\n\n湖州市停车场管理条例\n\n{Articles}";
+
+        Assert.Equal("湖州市停车场管理条例", Assert.Single(Texts.Split(text)).Title);
+    }
+
+    [Fact]
+    public void A_standard_is_called_by_its_title_not_by_the_lines_above_it()
+    {
+        const string Text = "ICS 27.180\nCCS F 19\n\n团 体 标 准\nT/GDES 21—2022\n\n户用储能系统安装与验收规范\n\n2022-09-15 发布 2022-10-01 实施\n\n1 范围\n本文件规定了安装要求。\n";
+
+        Assert.Equal("户用储能系统安装与验收规范", Assert.Single(Texts.Split(Text)).Title);
+    }
+
+    [Fact]
+    public void A_few_lines_in_the_form_of_heads_do_not_divide_many_documents()
+    {
+        var rules = Enumerable.Range(1, 20).Select(i => $"湖州市第{i}水库管理条例\n\n2019年3月28日 会议通过\n\n{Articles}");
+        var amendments = Enumerable.Range(1, 3).Select(i => $"{i}.港口管理办法（2019年3月）\n\n修改第{i}项。\n\n");
+        var text = string.Concat(rules) + string.Concat(amendments);
+
+        Assert.Equal(20, Texts.Split(text).Count(document => document.Title.EndsWith("水库管理条例", StringComparison.Ordinal)));
+    }
 }

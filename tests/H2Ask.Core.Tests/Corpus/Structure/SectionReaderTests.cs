@@ -36,6 +36,11 @@ public class SectionReaderTests
         "1 第十一章 建设基础设施", "2 第三节 构建能源体系", "1 第三十九章 绿色转型", "2 第一节 提高效率");
 
     [Fact]
+    public void Articles_go_beyond_a_thousand_and_between_each_other() => AssertOutline(
+        $"第九百九十九条 {Body}\n第一千条 {Body}\n第一千零一条 {Body}\n第一千零一条之一 {Body}\n第一千零一条之二 {Body}\n第一千零二条 {Body}\n",
+        "1 第九百九十九条", "1 第一千条", "1 第一千零一条", "1 第一千零一条之一", "1 第一千零一条之二", "1 第一千零二条");
+
+    [Fact]
     public void Boxes_stand_under_their_section_and_end_where_it_goes_on() => AssertOutline(
         $"三、任务\n（一）推进转型\n{Body}\n专栏 1 转型工程\n1.能源。{Body}\n2.工业。{Body}\n（二）扩大应用\n{Body}\n",
         "1 三、任务", "2 （一）推进转型", "3 专栏1 转型工程", "4 1.能源", "4 2.工业", "2 （二）扩大应用");
