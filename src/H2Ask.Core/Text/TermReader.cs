@@ -23,7 +23,7 @@ internal ref struct TermReader
         while (_position < _text.Length)
         {
             var letter = Fold(_text[_position]);
-            if (IsChinese(letter))
+            if (Characters.IsHan(letter))
             {
                 if (_pairIsDue)
                 {
@@ -35,7 +35,7 @@ internal ref struct TermReader
                 Current = letter;
                 _previous = letter;
                 _position++;
-                _pairIsDue = _position < _text.Length && IsChinese(Fold(_text[_position]));
+                _pairIsDue = _position < _text.Length && Characters.IsHan(Fold(_text[_position]));
                 return true;
             }
 
@@ -55,8 +55,6 @@ internal ref struct TermReader
     /// <summary>The half-width, lower-case form of a character.</summary>
     public static char Fold(char letter) =>
         char.ToLowerInvariant(letter is >= '！' and <= '～' ? (char)(letter - 0xFEE0) : letter);
-
-    private static bool IsChinese(char letter) => letter is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF';
 
     private void ReadWord(bool isNumber)
     {

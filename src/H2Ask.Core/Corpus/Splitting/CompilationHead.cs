@@ -56,7 +56,7 @@ internal readonly record struct CompilationHead(TextSpan Span, TextSpan Title, b
     {
         var stop = at;
         while (stop < end && stop - at < 3 && char.IsDigit(text[stop])) stop++;
-        if (stop == at && at < end && Wording.IsHan(text[at]) && Numbering.End(text, at, end) is > 0 and var numbered && text[numbered - 1] == '、') return numbered;
+        if (stop == at && at < end && Characters.IsHan(text[at]) && Numbering.End(text, at, end) is > 0 and var numbered && text[numbered - 1] == '、') return numbered;
         var next = Wording.SkipBlanks(text, stop, end);
         return stop > at && next < end && text[next] is '.' or '．' or '、' or '）' or ')' ? next + 1 : -1;
     }
@@ -109,7 +109,7 @@ internal readonly record struct CompilationHead(TextSpan Span, TextSpan Title, b
     {
         foreach (var c in title)
         {
-            if (Wording.IsHan(c)) return true;
+            if (Characters.IsHan(c)) return true;
         }
 
         return false;

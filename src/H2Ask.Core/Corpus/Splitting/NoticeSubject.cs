@@ -78,7 +78,7 @@ internal static class NoticeSubject
     private static int WithPlace(string text, int start)
     {
         var at = start;
-        while (at > 0 && start - at < 9 && Wording.IsHan(text[at - 1]) && text[at - 1] != '日') at--;
+        while (at > 0 && start - at < 9 && Characters.IsHan(text[at - 1]) && text[at - 1] != '日') at--;
         return start - at is > 1 and < 9 && text[start - 1] is '市' or '省' or '区' or '县' or '州' ? at : start;
     }
 

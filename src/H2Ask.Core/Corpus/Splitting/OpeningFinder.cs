@@ -114,7 +114,7 @@ internal static class OpeningFinder
         var stop = at;
         while (stop < end && stop - at < LongestDecree && text[stop] is not ('\n' or '\r')) stop++;
         while (stop > at && Wording.IsBlank(text[stop - 1])) stop--;
-        if (stop - at < 4 || text[stop - 1] != '令' || !Wording.IsHan(text[at])) return Opening.None;
+        if (stop - at < 4 || text[stop - 1] != '令' || !Characters.IsHan(text[at])) return Opening.None;
         var next = Wording.SkipBlanks(text, stop, end);
         if (next < end && text[next] is '（' or '(') next = Wording.SkipBlanks(text, next + 1, end);
         return OfficialMarks.DocumentNumberLength(text, next, end) > 0 ? new Opening(at, new TextSpan(at, stop), true) : Opening.None;

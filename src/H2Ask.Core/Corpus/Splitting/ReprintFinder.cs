@@ -132,7 +132,7 @@ internal static class ReprintFinder
             if (OfficialMarks.DateLength(text, at, end) == 0) continue;
             var stop = Wording.Trim(text, opening.Start, at).End;
             var start = stop;
-            while (start > opening.Start && Wording.IsHan(text[start - 1]) && stop - start < 24) start--;
+            while (start > opening.Start && Characters.IsHan(text[start - 1]) && stop - start < 24) start--;
             var name = stop - start >= 4 ? text.AsSpan(from, opening.Start - from).IndexOf(text.AsSpan(start, stop - start), StringComparison.Ordinal) : -1;
             return opening with { Start = name >= 0 ? from + name : numberStart };
         }

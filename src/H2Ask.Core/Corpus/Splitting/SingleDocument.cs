@@ -54,7 +54,7 @@ internal static class SingleDocument
     {
         var key = Wording.Key(line);
         if (key.Length <= LongestSeries && key.EndsWith("标准", StringComparison.Ordinal)) return true;
-        return !key.Any(Wording.IsHan) && key.Any(char.IsDigit);
+        return !key.Any(Characters.IsHan) && key.Any(char.IsDigit);
     }
 
     private static bool HasWord(ReadOnlySpan<char> run)

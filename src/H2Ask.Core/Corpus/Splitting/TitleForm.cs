@@ -140,7 +140,7 @@ internal static partial class TitleForm
     private static bool CanStart(string text, int at, int end)
     {
         var first = text[at];
-        if (!Wording.IsHan(first) && !char.IsDigit(first) && first is not '“') return false;
+        if (!Characters.IsHan(first) && !char.IsDigit(first) && first is not '“') return false;
         return !SentenceStart().IsMatch(text.AsSpan(at, Math.Min(end - at, LongestSentenceStart))) && Numbering.End(text, at, end) < 0;
     }
 

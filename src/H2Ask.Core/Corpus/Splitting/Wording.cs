@@ -9,9 +9,6 @@ internal static class Wording
     /// <summary>Whether a character is blank, no-break, wide and zero-width spaces among them.</summary>
     public static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B' or '\u2060';
 
-    /// <summary>Whether a character is a Chinese one.</summary>
-    public static bool IsHan(char c) => c is (>= '\u3400' and <= '\u9FFF') or '〇';
-
     /// <summary>Whether a character ends a sentence.</summary>
     public static bool EndsSentence(char c) => c is '。' or '！' or '？' or '；' or '!' or '?' or '…';
 
@@ -113,5 +110,5 @@ internal static class Wording
     }
 
     private static bool BelongsApart(char before, char after) =>
-        (IsHan(before) && IsHan(after)) || (char.IsAsciiLetter(before) && char.IsAsciiLetter(after));
+        (Characters.IsHan(before) && Characters.IsHan(after)) || (char.IsAsciiLetter(before) && char.IsAsciiLetter(after));
 }
