@@ -15,7 +15,7 @@ public sealed record AskRequest
     /// <summary>How many passages the answer is made from; 6 where nothing is said.</summary>
     public int? Top { get; init; }
 
-    /// <summary><c>auto</c>, <c>extractive</c> or <c>llm</c>.</summary>
+    /// <summary><c>auto</c> or <c>extractive</c>; <c>llm</c> is refused, for no LLM can be configured yet.</summary>
     public string? Mode { get; init; }
 
     /// <summary>Whether the answer comes as server-sent events.</summary>

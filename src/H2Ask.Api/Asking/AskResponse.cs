@@ -20,7 +20,7 @@ public sealed record AskResponse
     /// <summary>The answer with citation marks, or one sentence of refusal.</summary>
     public required string Answer { get; init; }
 
-    /// <summary>How sure it is, from 0 to 1.</summary>
+    /// <summary>How sure it is, from 0 to 1: how much of the question the best passage holds.</summary>
     public required double Confidence { get; init; }
 
     /// <summary>The statements, in their order.</summary>

@@ -13,10 +13,10 @@ public static class DocumentEndpoints
     /// <summary>Adds the endpoints.</summary>
     public static void MapDocuments(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/api/documents").WithTags("Documents");
-        group.MapGet(string.Empty, List).WithSummary("Lists documents");
-        group.MapGet("/{id}", Details).WithSummary("What is known of a document, with its outline");
-        group.MapGet("/{id}/text", Text).WithSummary("A document's own text, with its place in the file");
+        var group = endpoints.MapGroup("/api/documents").WithTags("Documents").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet(string.Empty, List).WithSummary("Lists documents").ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapGet("/{id}", Details).WithSummary("What is known of a document, with its outline").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id}/text", Text).WithSummary("A document's own text, with its place in the file").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Results<Ok<DocumentList>, ProblemHttpResult> List([AsParameters] DocumentQuery query, LiveIndex live)

@@ -1,5 +1,6 @@
 using H2Ask.Core.Corpus;
 using H2Ask.Core.Retrieval;
+using Microsoft.AspNetCore.Mvc;
 
 namespace H2Ask.Api.Documents;
 
@@ -7,24 +8,31 @@ namespace H2Ask.Api.Documents;
 public sealed record DocumentQuery
 {
     /// <summary>How many documents to leave out at the beginning.</summary>
+    [FromQuery(Name = "offset")]
     public int? Offset { get; init; }
 
     /// <summary>How many documents to return: up to 1000; 100 where nothing is said.</summary>
+    [FromQuery(Name = "limit")]
     public int? Limit { get; init; }
 
     /// <summary>Words of the title, or a part of the 文号.</summary>
+    [FromQuery(Name = "q")]
     public string? Q { get; init; }
 
     /// <summary>A place: 山东省, 济南.</summary>
+    [FromQuery(Name = "region")]
     public string? Region { get; init; }
 
     /// <summary>The year of the document's date.</summary>
+    [FromQuery(Name = "year")]
     public int? Year { get; init; }
 
     /// <summary>A kind of document: 规划, 办法.</summary>
+    [FromQuery(Name = "kind")]
     public string? Kind { get; init; }
 
     /// <summary>A file.</summary>
+    [FromQuery(Name = "file")]
     public string? File { get; init; }
 
     /// <summary>Whether a document is asked for.</summary>

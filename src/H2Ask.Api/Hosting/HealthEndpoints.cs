@@ -10,7 +10,7 @@ public static class HealthEndpoints
     {
         var group = endpoints.MapGroup("/health").WithTags("Health");
         group.MapGet("/live", () => TypedResults.Ok(new HealthResponse("ok"))).WithSummary("Whether the process runs");
-        group.MapGet("/ready", Ready).WithSummary("Whether there is an index to answer from");
+        group.MapGet("/ready", Ready).WithSummary("Whether there is an index to answer from").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static Results<Ok<HealthResponse>, ProblemHttpResult> Ready(LiveIndex live) => live.Current is { } index

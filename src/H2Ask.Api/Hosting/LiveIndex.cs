@@ -51,7 +51,14 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, ILogger<Li
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookEvery);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) Look();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) Look();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service ends.
+        }
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Index opened: {Documents} documents, {Passages} passages")]

@@ -16,7 +16,9 @@ public static class ServiceSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
-        builder.Services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section)
+            .Validate(options => !string.IsNullOrWhiteSpace(options.Path), "The setting Index:Path must name the folder of the index.")
+            .ValidateOnStart();
         builder.Services.AddSingleton<LiveIndex>().AddHostedService(services => services.GetRequiredService<LiveIndex>());
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddOpenApi();

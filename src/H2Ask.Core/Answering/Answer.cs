@@ -14,7 +14,7 @@ public sealed record Answer
     /// <summary>The answer to show, with citation marks: the statements, or one sentence of refusal.</summary>
     public required string Text { get; init; }
 
-    /// <summary>How sure it is, from 0 to 1.</summary>
+    /// <summary>How sure it is, from 0 to 1: how much of the question the best passage holds.</summary>
     public required double Confidence { get; init; }
 
     /// <summary>The statements, in their order.</summary>

@@ -64,7 +64,7 @@ public static class IndexFile
     }
 
     /// <summary>Opens the index in the folder.</summary>
-    /// <exception cref="IndexException">There is none, or it is damaged.</exception>
+    /// <exception cref="IndexException">There is none, or it can't be read, is damaged, or is another version's.</exception>
     public static PassageIndex Open(string folder)
     {
         try

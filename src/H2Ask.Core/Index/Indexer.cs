@@ -11,7 +11,7 @@ namespace H2Ask.Core.Index;
 public static class Indexer
 {
     /// <summary>Indexes the files and folders; does nothing where the index is up to date, unless forced.</summary>
-    /// <exception cref="IndexException">There is nothing to index, or the index can't be written.</exception>
+    /// <exception cref="IndexException">A path is missing, there is nothing to index, or the index can't be written.</exception>
     public static IndexingResult Run(IReadOnlyList<string> paths, string indexFolder, bool force = false, PassageOptions? options = null)
     {
         var missing = paths.FirstOrDefault(path => !Path.Exists(path));

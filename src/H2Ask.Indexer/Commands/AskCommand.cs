@@ -11,7 +11,7 @@ internal static class AskCommand
 {
     public static Command Create()
     {
-        var question = new Argument<string>("QUESTION") { Description = "What is asked, in everyday words" };
+        var question = CommandLine.Question("QUESTION", "What is asked, in everyday words");
         var index = CommandLine.IndexFolder();
         var top = CommandLine.Top(6);
         var command = new Command("ask", "Answer a question, with citations") { question, index, top };

@@ -40,8 +40,8 @@ internal static class CommandLine
     {
         var usual = new PassageOptions();
         return (
-            new Option<int>("--min-passage") { Description = "Join shorter passages with their neighbours (characters)", DefaultValueFactory = _ => usual.Minimum },
-            new Option<int>("--max-passage") { Description = "Cut longer passages (characters)", DefaultValueFactory = _ => usual.Maximum });
+            Number("--min-passage", "Join shorter passages with their neighbours (characters)", usual.Minimum, 0, 100_000),
+            Number("--max-passage", "Cut longer passages (characters); at least twice --min-passage", usual.Maximum, Core.Corpus.Passages.PassageOptions.SmallestMaximum, 100_000));
     }
 
     /// <summary>The lengths of passages that were asked for.</summary>
@@ -49,7 +49,7 @@ internal static class CommandLine
     public static PassageOptions PassageOptions(ParseResult parsed, (Option<int> Shortest, Option<int> Longest) lengths)
     {
         var options = new PassageOptions { Minimum = parsed.GetRequiredValue(lengths.Shortest), Maximum = parsed.GetRequiredValue(lengths.Longest) };
-        options.Validate();
+        if (options.Minimum * 2 > options.Maximum) throw new ArgumentException("--min-passage must be at most half of --max-passage: a long text could not be cut between them.");
         return options;
     }
 
@@ -60,24 +60,32 @@ internal static class CommandLine
     }
 
     /// <summary>The option that names the folder of the index.</summary>
-    public static Option<string> IndexFolder() => new("--index")
+    public static Option<string> IndexFolder()
     {
-        Description = "The folder of the index",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Index__Path") is { Length: > 0 } path ? path : Path.Combine("data", "index"),
-    };
+        var folder = new Option<string>("--index")
+        {
+            Description = "The folder of the index",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Index__Path") is { Length: > 0 } path ? path : Path.Combine("data", "index"),
+        };
+        folder.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value)) result.AddError("--index is empty: name the folder of the index.");
+        });
+        return folder;
+    }
 
     /// <summary>The option that says how many passages are looked at.</summary>
-    public static Option<int> Top(int usual)
+    public static Option<int> Top(int usual) => Number("--top", "How many passages", usual, 1, 100);
+
+    /// <summary>The argument that holds a question.</summary>
+    public static Argument<string> Question(string name, string description)
     {
-        var top = new Option<int>("--top") { Description = "How many passages", DefaultValueFactory = _ => usual };
-        top.Validators.Add(result =>
+        var question = new Argument<string>(name) { Description = description };
+        question.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var number) && number is >= 1 and <= 100))
-            {
-                result.AddError("--top must be a number from 1 to 100.");
-            }
+            if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value)) result.AddError($"{name} is empty: say what is asked.");
         });
-        return top;
+        return question;
     }
 
     /// <summary>Runs a command; what went wrong is said in a sentence on standard error.</summary>
@@ -93,6 +101,19 @@ internal static class CommandLine
             Errors.MarkupLineInterpolated($"[red]h2ask:[/] {fault.Message}");
             return Failure;
         }
+    }
+
+    private static Option<int> Number(string name, string description, int usual, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var number) && number >= least && number <= most))
+            {
+                result.AddError($"{name} must be a number from {least} to {most}.");
+            }
+        });
+        return option;
     }
 
     private static IAnsiConsole ConsoleFor(TextWriter writer, bool redirected)

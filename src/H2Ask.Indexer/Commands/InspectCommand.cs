@@ -19,6 +19,7 @@ internal static class InspectCommand
         {
             var corpus = new CorpusReader(passages: CommandLine.PassageOptions(parsed, lengths)).Read(parsed.GetRequiredValue(paths));
             CommandLine.ShowSkipped(corpus.Skipped);
+            if (corpus.Documents.Count == 0) throw new IndexException("Nothing could be read there.");
             if (parsed.GetValue(document) is not { } wanted)
             {
                 foreach (var found in corpus.Documents) Show(found, withOutline: parsed.GetValue(passages), withPassages: parsed.GetValue(passages));

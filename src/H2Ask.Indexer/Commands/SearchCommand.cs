@@ -10,7 +10,7 @@ internal static class SearchCommand
 {
     public static Command Create()
     {
-        var query = new Argument<string>("QUERY") { Description = "What is searched for" };
+        var query = CommandLine.Question("QUERY", "What is searched for");
         var index = CommandLine.IndexFolder();
         var top = CommandLine.Top(5);
         var command = new Command("search", "Show the passages that fit a question") { query, index, top };

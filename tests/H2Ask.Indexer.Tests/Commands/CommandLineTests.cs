@@ -82,7 +82,9 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("There is no index", "ask", "加氢站")]
     [InlineData("There is no file or folder", "index", "no-such-folder")]
-    [InlineData("must not be more than half", "index", "seeds", "--min-passage", "400")]
+    [InlineData("at most half of --max-passage", "index", "seeds", "--min-passage", "400")]
+    [InlineData("--max-passage must be a number from 50", "index", "seeds", "--max-passage", "10")]
+    [InlineData("QUESTION is empty", "ask", " ")]
     [InlineData("from 1 to 100", "search", "加氢站", "--top", "0")]
     [InlineData("Required argument 'QUESTION' missing", "ask")]
     public async Task What_goes_wrong_is_said_in_a_sentence(string sentence, params string[] arguments)
