@@ -29,7 +29,7 @@ public sealed partial class EmbeddingModel : IEmbeddingGenerator<string, Embeddi
         Name = name;
         Settings = settings;
         _embedder = embedder;
-        _lifetime = new Lifetime(nameof(EmbeddingModel), network.Dispose);
+        _lifetime = new Lifetime(this, network.Dispose);
         _logger = logger;
     }
 

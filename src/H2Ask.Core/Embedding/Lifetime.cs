@@ -1,7 +1,7 @@
 namespace H2Ask.Core.Embedding;
 
 /// <summary>Keeps what many threads use until the last of them has done, though it be disposed of before.</summary>
-internal sealed class Lifetime(string name, Action end)
+internal sealed class Lifetime(object owner, Action end)
 {
     private readonly Lock _gate = new();
     private int _users;
@@ -12,7 +12,7 @@ internal sealed class Lifetime(string name, Action end)
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_isOver, name);
+            ObjectDisposedException.ThrowIf(_isOver, owner);
             _users++;
             return new Use(this);
         }

@@ -5,6 +5,7 @@ namespace H2Ask.Core.Embedding;
 /// <summary>Reads an <c>h2ask.json</c>, and says of every fault which member it is in.</summary>
 internal static class ModelSettingsFile
 {
+    private const int FewestTokens = 4; // two special tokens, and text
     private const int MostTokens = 65_536;
     private const int MostDimensions = 16_384;
     private const int LongestPrefix = 1_000;
@@ -24,8 +25,8 @@ internal static class ModelSettingsFile
     private static ModelSettings With(ModelSettings settings, string path, string name, JsonElement value) => name switch
     {
         "pooling" => settings with { Pooling = ReadPooling(path, value) },
-        "maximumTokens" => settings with { MaximumTokens = ReadNumber(path, name, value, MostTokens) },
-        "dimensions" => settings with { Dimensions = ReadNumber(path, name, value, MostDimensions) },
+        "maximumTokens" => settings with { MaximumTokens = ReadNumber(path, name, value, FewestTokens, MostTokens) },
+        "dimensions" => settings with { Dimensions = ReadNumber(path, name, value, 1, MostDimensions) },
         "normalise" => settings with { Normalise = ReadSwitch(path, name, value) },
         "queryPrefix" => settings with { QueryPrefix = ReadPrefix(path, name, value) },
         "passagePrefix" => settings with { PassagePrefix = ReadPrefix(path, name, value) },
@@ -52,10 +53,10 @@ internal static class ModelSettingsFile
         _ => throw Fault(path, "\"pooling\" must be \"mean\", \"cls\" or \"model\""),
     };
 
-    private static int ReadNumber(string path, string name, JsonElement value, int most) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 1 && number <= most
+    private static int ReadNumber(string path, string name, JsonElement value, int fewest, int most) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= fewest && number <= most
             ? number
-            : throw Fault(path, $"\"{name}\" must be a whole number from 1 to {most}");
+            : throw Fault(path, $"\"{name}\" must be a whole number from {fewest} to {most}");
 
     private static bool ReadSwitch(string path, string name, JsonElement value) => value.ValueKind switch
     {

@@ -8,9 +8,12 @@ internal static partial class RuntimeFault
 {
     private const int Longest = 300;
 
+    /// <summary>A damaged file may put anything into a message, of any length.</summary>
+    private const int MostRead = 4000;
+
     public static string Reason(OnnxRuntimeException fault)
     {
-        var reason = Noise().Replace(fault.Message, "");
+        var reason = Noise().Replace(fault.Message[..Math.Min(fault.Message.Length, MostRead)], "");
         var end = reason.IndexOfAny(['\r', '\n']);
         if (end >= 0) reason = reason[..end];
         if (reason.Length > Longest) reason = reason[..Longest] + " …";

@@ -10,8 +10,8 @@ internal sealed class TextEmbedder(Tokenizer tokenizer, Network network, ModelSe
     /// <summary>So many texts are tokenized before the first is embedded: enough to sort them well, few enough to keep their tokens in memory.</summary>
     internal const int Window = 2048;
 
-    /// <summary>Writes the vector of one text; returns how many tokens it has.</summary>
-    public int Embed(string prefix, string text, float[] vector, out bool isCut, CancellationToken cancelled)
+    /// <summary>Writes the vector of one text.</summary>
+    public void Embed(string prefix, string text, float[] vector, out bool isCut, CancellationToken cancelled)
     {
         var workspace = network.Rent();
         try
@@ -19,7 +19,6 @@ internal sealed class TextEmbedder(Tokenizer tokenizer, Network network, ModelSe
             var count = Encode(prefix, text, workspace.Ids, out isCut);
             var batch = new TokenizedText(0, workspace.Ids.AsMemory(0, count));
             if (count > 0) network.Embed(workspace, [batch], [vector], cancelled);
-            return count;
         }
         finally
         {
@@ -31,21 +30,14 @@ internal sealed class TextEmbedder(Tokenizer tokenizer, Network network, ModelSe
     public EmbeddedTexts Embed(string prefix, IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled)
     {
         var vectors = new float[texts.Count][];
+        for (var i = 0; i < vectors.Length; i++) vectors[i] = new float[settings.Dimensions];
         var work = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancelled };
         var count = new EmbeddingCount(progress);
         for (var start = 0; start < texts.Count; start += Window)
         {
-            var tokenized = new TokenizedText[Math.Min(Window, texts.Count - start)];
-            var first = start;
-            EachWithWorkspace(work, Enumerable.Range(0, tokenized.Length), (workspace, i) =>
-            {
-                var length = Encode(prefix, texts[first + i], workspace.Ids, out var isCut);
-                vectors[first + i] = new float[settings.Dimensions];
-                tokenized[i] = new TokenizedText(first + i, workspace.Ids.AsSpan(0, length).ToArray());
-                count.AddTokens(length, isCut);
-            });
-            var batches = Batches.Of(tokenized, options.BatchTokens);
-            count.AddTexts(tokenized.Length - batches.Sum(batch => batch.Count));
+            var window = Tokenize(prefix, texts, start, work, count);
+            var batches = Batches.Of(window, options.BatchTokens);
+            count.AddTexts(window.Length - batches.Sum(batch => batch.Count));
             EachWithWorkspace(work, batches, (workspace, batch) =>
             {
                 network.Embed(workspace, batch, vectors, cancelled);
@@ -54,6 +46,18 @@ internal sealed class TextEmbedder(Tokenizer tokenizer, Network network, ModelSe
         }
 
         return new EmbeddedTexts(vectors, count.Cut, count.Tokens);
+    }
+
+    private TokenizedText[] Tokenize(string prefix, IReadOnlyList<string> texts, int start, ParallelOptions work, EmbeddingCount count)
+    {
+        var window = new TokenizedText[Math.Min(Window, texts.Count - start)];
+        EachWithWorkspace(work, Enumerable.Range(0, window.Length), (workspace, i) =>
+        {
+            var length = Encode(prefix, texts[start + i], workspace.Ids, out var isCut);
+            window[i] = new TokenizedText(start + i, workspace.Ids.AsSpan(0, length).ToArray());
+            count.AddTokens(length, isCut);
+        });
+        return window;
     }
 
     private int Encode(string prefix, string text, Span<int> ids, out bool isCut)

@@ -32,7 +32,7 @@ public sealed class ModelSettingsFileTests
     [InlineData("""{"pooling": "mean", "maximumTokens": 8}""", "\"dimensions\" is missing")]
     [InlineData("""{"pooling": "max", "maximumTokens": 8, "dimensions": 8}""", "\"pooling\" must be")]
     [InlineData("""{"pooling": 1, "maximumTokens": 8, "dimensions": 8}""", "\"pooling\" must be")]
-    [InlineData("""{"pooling": "mean", "maximumTokens": 0, "dimensions": 8}""", "\"maximumTokens\" must be")]
+    [InlineData("""{"pooling": "mean", "maximumTokens": 3, "dimensions": 8}""", "\"maximumTokens\" must be a whole number from 4")]
     [InlineData("""{"pooling": "mean", "maximumTokens": 65537, "dimensions": 8}""", "\"maximumTokens\" must be")]
     [InlineData("""{"pooling": "mean", "maximumTokens": 1e99, "dimensions": 8}""", "\"maximumTokens\" must be")]
     [InlineData("""{"pooling": "mean", "maximumTokens": "512", "dimensions": 8}""", "\"maximumTokens\" must be")]
