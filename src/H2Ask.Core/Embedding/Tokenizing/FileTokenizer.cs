@@ -21,7 +21,8 @@ internal sealed class FileTokenizer : Tokenizer
         _normalizer = NormalizerReader.Read(file.TryMember("normalizer"));
         _preTokenizer = PreTokenizerReader.Read(file.TryMember("pre_tokenizer"));
         _frame = FrameReader.Read(file.TryMember("post_processor"), VocabularySize);
-        PaddingId = Padding(file, vocabulary) is var padding and >= 0 ? padding : 0;
+        var padding = Padding(file, vocabulary);
+        PaddingId = Math.Max(0, padding);
         foreach (var id in (int[])[padding, .. _frame.Before, .. _frame.After]) vocabulary.MarkSpecial(id);
         _model = model.Make();
     }

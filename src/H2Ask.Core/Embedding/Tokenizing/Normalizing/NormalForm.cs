@@ -12,8 +12,8 @@ internal sealed class NormalForm(bool compatible, bool composed) : LocalStep
     private const int SyllableBase = 0xAC00, LeadBase = 0x1100, VowelBase = 0x1161, TrailBase = 0x11A7;
     private const int SyllableCount = 11172, LeadCount = 19, VowelCount = 21, TrailCount = 28;
 
-    /// <summary>A character in what is put in order: its combining class, its place, itself.</summary>
-    private const int RankShift = 56, PlaceShift = 21, CodePointMask = (1 << PlaceShift) - 1;
+    /// <summary>A character in what is put in order, as one positive number: its combining class, its place, itself.</summary>
+    private const int RankShift = 55, PlaceShift = 21, CodePointMask = (1 << PlaceShift) - 1;
 
     private static readonly NormalizationData Data = NormalizationData.Read();
 

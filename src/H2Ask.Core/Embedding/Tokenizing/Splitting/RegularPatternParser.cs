@@ -155,8 +155,8 @@ internal sealed class RegularPatternParser
             case 'S': return codePoint => !CharacterTable.Is(codePoint, CharacterKinds.Whitespace);
             case 'd': return codePoint => CharUnicodeInfo.GetUnicodeCategory(codePoint) == UnicodeCategory.DecimalDigitNumber;
             case 'D': return codePoint => CharUnicodeInfo.GetUnicodeCategory(codePoint) != UnicodeCategory.DecimalDigitNumber;
-            case 'w': return codePoint => !CharacterTable.Is(codePoint, CharacterKinds.Whitespace | CharacterKinds.Symbol);
-            case 'W': return codePoint => CharacterTable.Is(codePoint, CharacterKinds.Whitespace | CharacterKinds.Symbol);
+            case 'w': return IsOfWords;
+            case 'W': return codePoint => !IsOfWords(codePoint);
             case 'p' or 'P': return ReadCategory(isNegated: c == 'P');
         }
 
@@ -175,6 +175,10 @@ internal sealed class RegularPatternParser
         single = character;
         return codePoint => codePoint == character;
     }
+
+    /// <summary>What the library's regular expressions call a word: the joiners are not of it, though they are where it splits words by itself.</summary>
+    private static bool IsOfWords(int codePoint) =>
+        !CharacterTable.Is(codePoint, CharacterKinds.Whitespace | CharacterKinds.Symbol) && codePoint is not (0x200C or 0x200D);
 
     private int ReadHex(int length, bool inBraces)
     {
