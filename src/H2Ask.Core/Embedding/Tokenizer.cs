@@ -1,3 +1,5 @@
+using H2Ask.Core.Embedding.Tokenizing;
+
 namespace H2Ask.Core.Embedding;
 
 /// <summary>
@@ -18,7 +20,7 @@ public abstract class Tokenizer
 
     /// <summary>Reads a tokenizer from its <c>tokenizer.json</c>.</summary>
     /// <exception cref="ModelException">The file can't be read, is damaged, or names a part that is not known here.</exception>
-    public static Tokenizer Load(string path) => throw new ModelException($"{path} can't be read: no kind of tokenizer is known yet. Use a later version.");
+    public static Tokenizer Load(string path) => TokenizerFile.Read(path);
 
     /// <summary>
     /// Writes the ids of the text, with the model's special tokens around them, cut to fit the span: whole tokens are left out at the end,
