@@ -58,6 +58,7 @@ public sealed class HostileFileTests
     [InlineData("\"normalizer\": null", "\"normalizer\": {\"type\": \"Strip\", \"strip_left\": 1, \"strip_right\": true}", "normalizer.strip_left should be true or false")]
     [InlineData("\"normalizer\": null", "\"normalizer\": {\"type\": \"Replace\", \"pattern\": {\"Regex\": \"(?=a)\"}, \"content\": \"\"}", "normalizer.pattern.Regex has what is not known here: “(” at character 1")]
     [InlineData("\"normalizer\": null", "\"normalizer\": {\"type\": \"Replace\", \"pattern\": {\"String\": \"\"}, \"content\": \"\"}", "normalizer.pattern.String is empty")]
+    [InlineData("\"normalizer\": null", "\"normalizer\": {\"type\": \"Sequence\", \"normalizers\": [{\"type\": \"Replace\", \"pattern\": {\"String\": \"a\"}, \"content\": \"aaaaaaaaa\"}, {\"type\": \"Replace\", \"pattern\": {\"String\": \"a\"}, \"content\": \"aaaaaaaaa\"}]}", "normalizer makes a text more than 64 times as long")]
     [InlineData("\"pre_tokenizer\": null", "\"pre_tokenizer\": {\"type\": \"ByteLevel\"}", "pre_tokenizer is of the kind “ByteLevel”, which is not known here")]
     [InlineData("\"pre_tokenizer\": null", "\"pre_tokenizer\": {\"type\": \"Punctuation\", \"behavior\": \"Shaken\"}", "pre_tokenizer.behavior is of the kind “Shaken”, which is not known here")]
     [InlineData("\"pre_tokenizer\": null", "\"pre_tokenizer\": {\"type\": \"Metaspace\", \"replacement\": \"\"}", "pre_tokenizer.replacement should be one character")]
@@ -90,7 +91,7 @@ public sealed class HostileFileTests
         for (var round = 0; round < 25; round++)
         {
             var bad = (byte[])good.Clone();
-            for (var change = 0; change < 200; change++) bad[random.Next(bad.Length)] = (byte)random.Next(256);
+            for (var change = 0; change < 1 + (round * round); change++) bad[random.Next(bad.Length)] = (byte)random.Next(256);
             map["precompiled_charsmap"] = Convert.ToBase64String(bad);
             LoadAndUse(content.ToJsonString());
         }
@@ -140,7 +141,7 @@ public sealed class HostileFileTests
         var content = GoldenFiles.Content(name);
         if (content["model"]!["vocab"] is JsonObject pieces) content["model"]!["vocab"] = new JsonObject(pieces.Take(50).Select(piece => KeyValuePair.Create(piece.Key, piece.Value?.DeepClone())));
         else content["model"]!["vocab"] = new JsonArray([.. content["model"]!["vocab"]!.AsArray().Take(50).Select(piece => piece!.DeepClone())]);
-        string[] values = ["null", "true", "-1", "0", "3", "1e400", "1e15", "\"\"", "\"▁\"", "\"\\ud800\"", "[]", "{}", "[null]", "[[]]", "{\"type\": \"Sequence\"}", "{\"type\": null}", "\"Sequence\""];
+        string[] values = ["null", "true", "-1", "0", "3", "1e400", "\"\"", "\"▁\"", "\"\\ud800\"", "[[]]", "{\"type\": \"Sequence\"}"];
         var text = content.ToJsonString();
         foreach (var place in Places(content))
         {
@@ -188,7 +189,7 @@ public sealed class HostileFileTests
         }
 
         var ids = new int[200];
-        foreach (var line in GoldenFiles.Lines.Take(60))
+        foreach (var line in GoldenFiles.Lines.Take(25))
         {
             var count = tokenizer.Encode(line, ids, out _);
             Assert.All(ids[..count], id => Assert.InRange(id, 0, tokenizer.VocabularySize - 1));
