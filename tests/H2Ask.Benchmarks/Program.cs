@@ -1,10 +1,12 @@
 using H2Ask.Benchmarks.Embedding;
+using H2Ask.Benchmarks.Tokenizing;
 using H2Ask.Core.Embedding;
 
 try
 {
     return args switch
     {
+        ["tokenizing", .. var rest] => await TokenizingBenchmark.RunAsync(rest),
         ["embedding", .. var rest] => EmbeddingBenchmark.Run(rest),
         _ => Usage(),
     };
@@ -19,7 +21,8 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        usage: dotnet run -c Release --project tests/H2Ask.Benchmarks -- embedding --model FOLDER [--texts N] [--rounds N] [--batch TOKENS]
+        usage: dotnet run -c Release --project tests/H2Ask.Benchmarks -- tokenizing [TOKENIZER.JSON ...]
+               dotnet run -c Release --project tests/H2Ask.Benchmarks -- embedding --model FOLDER [--texts N] [--rounds N] [--batch TOKENS]
         """);
     return 1;
 }
