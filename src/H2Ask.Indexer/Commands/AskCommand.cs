@@ -13,7 +13,7 @@ internal static class AskCommand
     {
         var question = CommandLine.Question("QUESTION", "What is asked, in everyday words");
         var index = CommandLine.IndexFolder();
-        var top = CommandLine.Top(6);
+        var top = CommandLine.Top(ExtractiveAnswerer.UsualPassages);
         var command = new Command("ask", "Answer a question, with citations") { question, index, top };
         command.SetAction(parsed => CommandLine.Run(() =>
         {

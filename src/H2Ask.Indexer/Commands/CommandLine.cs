@@ -1,6 +1,7 @@
 using System.CommandLine;
 using H2Ask.Core.Corpus.Passages;
 using H2Ask.Core.Corpus.Reading;
+using H2Ask.Core.Evaluation;
 using H2Ask.Core.Index;
 using Spectre.Console;
 
@@ -26,6 +27,7 @@ internal static class CommandLine
             StatusCommand.Create(),
             SearchCommand.Create(),
             AskCommand.Create(),
+            EvaluateCommand.Create(),
         };
 
     /// <summary>The argument that names what to read.</summary>
@@ -88,6 +90,9 @@ internal static class CommandLine
         return question;
     }
 
+    /// <summary>Shows what is worth a look but ends nothing.</summary>
+    public static void Warn(string sentence) => Errors.MarkupLineInterpolated($"[yellow]h2ask:[/] {sentence}");
+
     /// <summary>Runs a command; what went wrong is said in a sentence on standard error.</summary>
     public static int Run(Action action)
     {
@@ -96,11 +101,32 @@ internal static class CommandLine
             action();
             return Success;
         }
-        catch (Exception fault) when (fault is IndexException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception fault) when (IsExplained(fault))
         {
-            Errors.MarkupLineInterpolated($"[red]h2ask:[/] {fault.Message}");
-            return Failure;
+            return Explain(fault);
         }
+    }
+
+    /// <summary>Runs a command that waits for others and tells how it ended; what went wrong is said in a sentence on standard error.</summary>
+    public static async Task<int> RunAsync(Func<Task<int>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (Exception fault) when (IsExplained(fault))
+        {
+            return Explain(fault);
+        }
+    }
+
+    private static bool IsExplained(Exception fault) =>
+        fault is IndexException or EvaluationException or IOException or UnauthorizedAccessException or ArgumentException or OperationCanceledException;
+
+    private static int Explain(Exception fault)
+    {
+        Errors.MarkupLineInterpolated($"[red]h2ask:[/] {(fault is OperationCanceledException ? "Stopped before the end." : fault.Message)}");
+        return Failure;
     }
 
     private static Option<int> Number(string name, string description, int usual, int least, int most)
