@@ -1,5 +1,4 @@
 using System.Buffers;
-using H2Ask.Core.Corpus;
 using H2Ask.Core.Index;
 
 namespace H2Ask.Core.Retrieval;
@@ -16,7 +15,7 @@ public static class PassageSearcher
         {
             index.Lexical.Score(question, scores.AsSpan(0, count));
             // Passages of one document follow each other: each document is looked at once.
-            CorpusDocument? document = null;
+            IndexedDocument? document = null;
             var matches = true;
             var best = new PriorityQueue<int, float>(top + 1);
             for (var passage = 0; passage < count; passage++)

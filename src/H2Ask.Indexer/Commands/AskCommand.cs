@@ -17,8 +17,8 @@ internal static class AskCommand
         var command = new Command("ask", "Answer a question, with citations") { question, index, top };
         command.SetAction(parsed => CommandLine.Run(() =>
         {
-            var answer = ExtractiveAnswerer.Answer(
-                IndexFile.Open(parsed.GetRequiredValue(index)), parsed.GetRequiredValue(question), [], SearchFilters.None, parsed.GetRequiredValue(top));
+            using var opened = IndexFolder.Open(parsed.GetRequiredValue(index));
+            var answer = ExtractiveAnswerer.Answer(opened, parsed.GetRequiredValue(question), [], SearchFilters.None, parsed.GetRequiredValue(top));
             CommandLine.Output.WriteLine(answer.Text);
             if (answer.Answered) CommandLine.Output.WriteLine();
             foreach (var citation in answer.Citations)

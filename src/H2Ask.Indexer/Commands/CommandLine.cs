@@ -15,15 +15,18 @@ internal static class CommandLine
     /// <summary>Where results are written: in colour on a terminal, plain and unwrapped in a file or a pipe.</summary>
     public static IAnsiConsole Output { get; } = ConsoleFor(Console.Out, Console.IsOutputRedirected);
 
-    private static IAnsiConsole Errors { get; } = ConsoleFor(Console.Error, Console.IsErrorRedirected);
+    /// <summary>Where faults and progress are written.</summary>
+    public static IAnsiConsole Errors { get; } = ConsoleFor(Console.Error, Console.IsErrorRedirected);
 
     /// <summary>Makes the root command with all commands below it.</summary>
     public static RootCommand Create() =>
         new("H2Ask answers questions from policy documents and proves every sentence. This is its command line; ./run starts the service.")
         {
             IndexCommand.Create(),
+            WatchCommand.Create(),
             InspectCommand.Create(),
             StatusCommand.Create(),
+            VerifyCommand.Create(),
             SearchCommand.Create(),
             AskCommand.Create(),
         };
@@ -51,6 +54,17 @@ internal static class CommandLine
         var options = new PassageOptions { Minimum = parsed.GetRequiredValue(lengths.Shortest), Maximum = parsed.GetRequiredValue(lengths.Longest) };
         if (options.Minimum * 2 > options.Maximum) throw new ArgumentException("--min-passage must be at most half of --max-passage: a long text could not be cut between them.");
         return options;
+    }
+
+    /// <summary>Says what came of an indexing run.</summary>
+    public static void ShowResult(IndexingResult result, TimeSpan taken)
+    {
+        var manifest = result.Manifest;
+        var vectors = manifest.Model is { } model ? $" {result.Embedded} passages embedded with {model.Name}, {result.Kept} as before." : string.Empty;
+        Output.MarkupLineInterpolated(result.Changed
+            ? (FormattableString)$"Indexed [bold]{manifest.Documents}[/] documents, [bold]{manifest.Passages}[/] passages in {taken.TotalSeconds:0.0} s.{vectors}"
+            : $"The index is up to date: [bold]{manifest.Documents}[/] documents, [bold]{manifest.Passages}[/] passages.");
+        ShowSkipped(result.Skipped);
     }
 
     /// <summary>Names the files that could not be read.</summary>
@@ -96,12 +110,37 @@ internal static class CommandLine
             action();
             return Success;
         }
-        catch (Exception fault) when (fault is IndexException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception fault) when (IsExplained(fault))
         {
-            Errors.MarkupLineInterpolated($"[red]h2ask:[/] {fault.Message}");
+            ShowFault(fault);
             return Failure;
         }
     }
+
+    /// <summary>Runs a command that Ctrl+C ends early.</summary>
+    public static async Task<int> RunAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+            return Success;
+        }
+        catch (OperationCanceledException)
+        {
+            Errors.MarkupLine("[yellow]stopped[/]");
+            return Failure;
+        }
+        catch (Exception fault) when (IsExplained(fault))
+        {
+            ShowFault(fault);
+            return Failure;
+        }
+    }
+
+    /// <summary>Says in a sentence what went wrong.</summary>
+    public static void ShowFault(Exception fault) => Errors.MarkupLineInterpolated($"[red]h2ask:[/] {fault.Message}");
+
+    private static bool IsExplained(Exception fault) => fault is IndexException or IOException or UnauthorizedAccessException or ArgumentException;
 
     private static Option<int> Number(string name, string description, int usual, int least, int most)
     {

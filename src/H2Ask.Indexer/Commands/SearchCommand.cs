@@ -16,8 +16,8 @@ internal static class SearchCommand
         var command = new Command("search", "Show the passages that fit a question") { query, index, top };
         command.SetAction(parsed => CommandLine.Run(() =>
         {
-            var hits = PassageSearcher.Search(
-                IndexFile.Open(parsed.GetRequiredValue(index)), parsed.GetRequiredValue(query), SearchFilters.None, parsed.GetRequiredValue(top));
+            using var opened = IndexFolder.Open(parsed.GetRequiredValue(index));
+            var hits = PassageSearcher.Search(opened, parsed.GetRequiredValue(query), SearchFilters.None, parsed.GetRequiredValue(top));
             if (hits.Count == 0) CommandLine.Output.WriteLine("Nothing in the corpus shares a word with this.");
             foreach (var hit in hits)
             {
