@@ -9,10 +9,10 @@ internal sealed class VectorFileWriter : IDisposable
 {
     private readonly VectorLayout _layout;
     private readonly SafeFileHandle _file;
-    private readonly FilePart _keys;
-    private readonly FilePart _scales;
-    private readonly FilePart _codes;
-    private readonly FilePart _vectors;
+    private readonly VectorFilePart _keys;
+    private readonly VectorFilePart _scales;
+    private readonly VectorFilePart _codes;
+    private readonly VectorFilePart _vectors;
     private readonly byte[] _row;
     private int _written;
 
@@ -22,10 +22,10 @@ internal sealed class VectorFileWriter : IDisposable
         _layout = new VectorLayout(count, dimensions);
         _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         RandomAccess.SetLength(_file, _layout.Length);
-        _keys = new FilePart(_file, VectorLayout.Keys);
-        _scales = new FilePart(_file, _layout.Scales);
-        _codes = new FilePart(_file, _layout.Codes);
-        _vectors = new FilePart(_file, _layout.Vectors);
+        _keys = new VectorFilePart(_file, VectorLayout.Keys);
+        _scales = new VectorFilePart(_file, _layout.Scales);
+        _codes = new VectorFilePart(_file, _layout.Codes);
+        _vectors = new VectorFilePart(_file, _layout.Vectors);
         _row = new byte[_layout.Stride];
         // The zero of the codes: what fills the last block up counts nothing.
         Array.Fill(_row, (byte)128);
@@ -51,7 +51,7 @@ internal sealed class VectorFileWriter : IDisposable
     public void Finish()
     {
         if (_written != _layout.Count) throw new InvalidOperationException($"{_written} of {_layout.Count} vectors were written.");
-        foreach (var part in (ReadOnlySpan<FilePart>)[_keys, _scales, _codes, _vectors]) part.Flush();
+        foreach (var part in (ReadOnlySpan<VectorFilePart>)[_keys, _scales, _codes, _vectors]) part.Flush();
         RandomAccess.Write(_file, MemoryMarshal.AsBytes<long>([VectorLayout.Magic, _layout.Count, _layout.Dimensions]), 0);
         RandomAccess.FlushToDisk(_file);
     }

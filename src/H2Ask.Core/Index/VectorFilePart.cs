@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace H2Ask.Core.Index;
 
 /// <summary>Writes one part of a file from its beginning on, while others write other parts.</summary>
-internal sealed class FilePart(SafeFileHandle file, long start)
+internal sealed class VectorFilePart(SafeFileHandle file, long start)
 {
     private readonly byte[] _buffer = new byte[1 << 18];
     private long _place = start;
