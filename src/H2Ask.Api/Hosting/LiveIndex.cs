@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace H2Ask.Api.Hosting;
 
 /// <summary>The index that requests are answered from: opened at the start, and again when another has taken its place on disk.</summary>
-public sealed partial class LiveIndex(IOptions<IndexOptions> options, ILogger<LiveIndex> logger, IPassageEmbedder? embedder = null) : BackgroundService
+public sealed partial class LiveIndex(IOptions<IndexOptions> options, QuestionModel model, ILogger<LiveIndex> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
@@ -76,7 +76,7 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, ILogger<Li
 
     private PassageIndex Open()
     {
-        var index = IndexFolder.Open(options.Value.Path, embedder);
+        var index = IndexFolder.Open(options.Value.Path, model.Embedder);
         try
         {
             // The first question need not wait for it.

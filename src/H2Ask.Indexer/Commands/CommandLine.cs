@@ -1,6 +1,7 @@
 using System.CommandLine;
 using H2Ask.Core.Corpus.Passages;
 using H2Ask.Core.Corpus.Reading;
+using H2Ask.Core.Embedding;
 using H2Ask.Core.Index;
 using Spectre.Console;
 
@@ -88,6 +89,13 @@ internal static class CommandLine
         return folder;
     }
 
+    /// <summary>The option that names the embedding model.</summary>
+    public static Option<string?> Model() => new("--model")
+    {
+        Description = "The folder of the embedding model; none: the search is lexical. Otherwise models/h2ask-embed-zh, where it is there",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Embedding__Model"),
+    };
+
     /// <summary>The option that says how many passages are looked at.</summary>
     public static Option<int> Top(int usual) => Number("--top", "How many passages", usual, 1, 100);
 
@@ -140,7 +148,7 @@ internal static class CommandLine
     /// <summary>Says in a sentence what went wrong.</summary>
     public static void ShowFault(Exception fault) => Errors.MarkupLineInterpolated($"[red]h2ask:[/] {fault.Message}");
 
-    private static bool IsExplained(Exception fault) => fault is IndexException or IOException or UnauthorizedAccessException or ArgumentException;
+    private static bool IsExplained(Exception fault) => fault is IndexException or ModelException or IOException or UnauthorizedAccessException or ArgumentException;
 
     private static Option<int> Number(string name, string description, int usual, int least, int most)
     {

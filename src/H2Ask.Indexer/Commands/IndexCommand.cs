@@ -13,10 +13,12 @@ internal static class IndexCommand
         var index = CommandLine.IndexFolder();
         var force = new Option<bool>("--force") { Description = "Make the index anew even where it is up to date" };
         var lengths = CommandLine.PassageLengths();
-        var command = new Command("index", "Index documents, where they have changed") { paths, index, force, lengths.Shortest, lengths.Longest };
+        var model = CommandLine.Model();
+        var command = new Command("index", "Index documents, where they have changed") { paths, index, model, force, lengths.Shortest, lengths.Longest };
         command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
-            var options = new IndexingOptions { Force = parsed.GetValue(force), Passages = CommandLine.PassageOptions(parsed, lengths) };
+            using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
+            var options = new IndexingOptions { Force = parsed.GetValue(force), Passages = CommandLine.PassageOptions(parsed, lengths), Embedder = embedder };
             await RunAsync(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(index), options, cancelled);
         }));
         return command;

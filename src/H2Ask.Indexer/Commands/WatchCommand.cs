@@ -12,11 +12,13 @@ internal static class WatchCommand
         var paths = CommandLine.Paths();
         var index = CommandLine.IndexFolder();
         var lengths = CommandLine.PassageLengths();
-        var command = new Command("watch", "Index documents whenever they change, until Ctrl+C") { paths, index, lengths.Shortest, lengths.Longest };
-        command.SetAction((parsed, cancelled) => CommandLine.RunAsync(() =>
+        var model = CommandLine.Model();
+        var command = new Command("watch", "Index documents whenever they change, until Ctrl+C") { paths, index, model, lengths.Shortest, lengths.Longest };
+        command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
-            var options = new IndexingOptions { Passages = CommandLine.PassageOptions(parsed, lengths) };
-            return WatchAsync(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(index), options, cancelled);
+            using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
+            var options = new IndexingOptions { Passages = CommandLine.PassageOptions(parsed, lengths), Embedder = embedder };
+            await WatchAsync(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(index), options, cancelled);
         }));
         return command;
     }

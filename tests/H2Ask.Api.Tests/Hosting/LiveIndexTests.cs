@@ -17,7 +17,7 @@ public sealed class LiveIndexTests : IDisposable
 
     public LiveIndexTests()
     {
-        _service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Index:Path", _index.Path));
+        _service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Index:Path", _index.Path).UseSetting("Embedding:Model", "none"));
         _client = _service.CreateClient();
     }
 

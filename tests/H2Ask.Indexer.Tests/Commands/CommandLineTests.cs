@@ -135,6 +135,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("There is no index", "ask", "加氢站")]
     [InlineData("There is no index", "verify")]
+    [InlineData("There is no model folder", "index", "seeds", "--model", "no-such-model")]
     [InlineData("There is no file or folder", "index", "no-such-folder")]
     [InlineData("There is no file or folder", "watch", "no-such-folder")]
     [InlineData("at most half of --max-passage", "index", "seeds", "--min-passage", "400")]
