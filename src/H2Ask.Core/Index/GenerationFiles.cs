@@ -20,4 +20,7 @@ internal static class GenerationFiles
 
     /// <summary>The vectors of the passages; there only where there is a model.</summary>
     public const string Vectors = "vectors.bin";
+
+    /// <summary>The vectors of the passages' sentences; there where those of the passages are.</summary>
+    public const string Sentences = "sentences.bin";
 }

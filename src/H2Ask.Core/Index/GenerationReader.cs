@@ -29,7 +29,7 @@ internal sealed class GenerationReader : IDisposable
             _passages = Records(GenerationFiles.Passages, Manifest.Passages);
             DocumentIds = Keep(IdTable.Open(PathOf(GenerationFiles.DocumentIds), Manifest.Documents));
             PassageIds = Keep(IdTable.Open(PathOf(GenerationFiles.PassageIds), Manifest.Passages));
-            if (Manifest.Model is { } model) Vectors = OpenVectors(model);
+            if (Manifest.Model is { } model) (Vectors, Sentences) = (OpenVectors(model), OpenSentences(model));
         }
         catch
         {
@@ -52,6 +52,9 @@ internal sealed class GenerationReader : IDisposable
 
     /// <summary>The vectors of the passages; null where it was made without a model.</summary>
     public VectorFile? Vectors { get; }
+
+    /// <summary>The vectors of their sentences; null where it was made without a model.</summary>
+    public SentenceFile? Sentences { get; }
 
     /// <summary>The number of a passage's document.</summary>
     public int DocumentOf(int passage) =>
@@ -157,6 +160,12 @@ internal sealed class GenerationReader : IDisposable
     {
         var file = Keep(VectorFile.Open(PathOf(GenerationFiles.Vectors)));
         return file.Count == Manifest.Passages && file.Dimensions == model.Dimensions ? file : throw file.Damaged("its vectors are not those of this index");
+    }
+
+    private SentenceFile OpenSentences(IndexedModel model)
+    {
+        var file = Keep(SentenceFile.Open(PathOf(GenerationFiles.Sentences)));
+        return file.Passages == Manifest.Passages && file.Dimensions == model.Dimensions ? file : throw file.Damaged("its vectors are not those of this index");
     }
 
     private void CheckLength(IndexPart part)

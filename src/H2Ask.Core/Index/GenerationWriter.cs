@@ -41,33 +41,44 @@ internal sealed class GenerationWriter(string folder, IProgress<IndexingProgress
         IdTable.Write(PathOf(GenerationFiles.PassageIds), passageIds);
     }
 
-    /// <summary>Writes the vectors of the passages. Those that are known are taken over; only the others are embedded.</summary>
-    /// <returns>How many were embedded.</returns>
+    /// <summary>Writes the vectors of the passages and of their sentences. Those that are known are taken over; only the others are embedded.</summary>
+    /// <returns>How many passages were embedded.</returns>
     public int WriteVectors(IReadOnlyList<CorpusDocument> documents, IPassageEmbedder embedder, KnownVectors known)
     {
         var total = documents.Sum(document => document.Passages.Count);
-        using var writer = new VectorFileWriter(PathOf(GenerationFiles.Vectors), total, embedder.Model.Dimensions);
-        var texts = documents.SelectMany(document => document.Passages.Select(passage => PassageText.ForEmbedding(document.Document, passage)));
+        using var vectors = new VectorFileWriter(PathOf(GenerationFiles.Vectors), total, embedder.Model.Dimensions);
+        using var sentences = new SentenceFileWriter(PathOf(GenerationFiles.Sentences), embedder.Model.Dimensions);
+        var passages = documents.SelectMany(document => document.Passages.Select(passage => PassageText.ForEmbedding(document.Document, passage)));
         var (embedded, done) = (0, 0);
-        foreach (var chunk in texts.Chunk(AtATime))
+        foreach (var chunk in passages.Chunk(AtATime))
         {
             var keys = Array.ConvertAll(chunk, KnownVectors.KeyOf);
-            var fresh = Enumerable.Range(0, chunk.Length).Where(i => !known.Contains(keys[i])).ToArray();
-            var before = done + chunk.Length - fresh.Length;
-            var vectors = fresh.Length == 0 ? [] : embedder.EmbedPassages(Array.ConvertAll(fresh, i => chunk[i]), new Count(count => Report(before + count)), cancelled);
-            if (vectors.Count != fresh.Length) throw new IndexException($"The embedding model made {vectors.Count} vectors of {fresh.Length} passages. Use another model.");
+            var isFresh = Array.ConvertAll(keys, key => !known.Contains(key));
+            var fresh = chunk.Where((_, i) => isFresh[i]).SelectMany(texts => texts).ToArray();
+            var made = fresh.Length == 0 ? [] : embedder.EmbedPassages(fresh, new Count(count => Report(done + (int)((long)chunk.Length * count / fresh.Length))), cancelled);
+            if (made.Count != fresh.Length) throw new IndexException($"The embedding model made {made.Count} vectors of {fresh.Length} texts. Use another model.");
             var next = 0;
             for (var i = 0; i < chunk.Length; i++)
             {
-                writer.Write(keys[i], next < fresh.Length && fresh[next] == i ? vectors[next++] : known[keys[i]]);
+                sentences.BeginPassage();
+                if (!isFresh[i])
+                {
+                    known.Copy(keys[i], vectors, sentences);
+                    continue;
+                }
+
+                vectors.Write(keys[i], made[next++]);
+                for (var sentence = 1; sentence < chunk[i].Count; sentence++) sentences.Write(made[next++]);
+                embedded++;
             }
 
-            (embedded, done) = (embedded + fresh.Length, done + chunk.Length);
+            done += chunk.Length;
             cancelled.ThrowIfCancellationRequested();
             Report(done);
         }
 
-        writer.Finish();
+        vectors.Finish();
+        sentences.Finish();
         return embedded;
 
         void Report(int count) => progress?.Report(new IndexingProgress(IndexingStage.Embedding, count, total));

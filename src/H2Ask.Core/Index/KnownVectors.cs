@@ -4,28 +4,34 @@ using System.Text;
 
 namespace H2Ask.Core.Index;
 
-/// <summary>The vectors of an index by the texts that they are of.</summary>
+/// <summary>The vectors of an index by the passages that they are of.</summary>
 internal sealed class KnownVectors
 {
-    private readonly VectorFile? _vectors;
+    private readonly GenerationReader? _index;
     private readonly Dictionary<UInt128, int> _numbers = [];
 
-    private KnownVectors(VectorFile? vectors)
+    private KnownVectors(GenerationReader? index)
     {
-        _vectors = vectors;
-        for (var i = 0; i < vectors?.Count; i++) _numbers[vectors.Key(i)] = i;
+        _index = index;
+        for (var i = 0; i < index?.Vectors?.Count; i++) _numbers[index.Vectors.Key(i)] = i;
     }
-
-    /// <summary>The vector of the text of that key, which must be known.</summary>
-    public ReadOnlySpan<float> this[UInt128 key] => _vectors!.Vector(_numbers[key]);
 
     /// <summary>The vectors of an index that may be used with a model; none where it was made with another one, or where its vectors are damaged.</summary>
     public static KnownVectors Of(GenerationReader? index, IndexedModel model) =>
-        new(index?.Manifest.Model?.Identity == model.Identity && index.IsWhole(GenerationFiles.Vectors) ? index.Vectors : null);
+        new(index?.Manifest.Model?.Identity == model.Identity && index.IsWhole(GenerationFiles.Vectors) && index.IsWhole(GenerationFiles.Sentences) ? index : null);
 
-    /// <summary>What a text is known by: the same text has the same key, and two texts have two.</summary>
-    public static UInt128 KeyOf(string text) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>What a passage is known by, from the texts that are embedded of it: the same have the same key, and others another.</summary>
+    public static UInt128 KeyOf(IReadOnlyList<string> texts) =>
+        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', texts))));
 
-    /// <summary>Whether the vector of the text of that key is known.</summary>
+    /// <summary>Whether the vectors of the passage of that key are known.</summary>
     public bool Contains(UInt128 key) => _numbers.ContainsKey(key);
+
+    /// <summary>Takes the vectors of a known passage over.</summary>
+    public void Copy(UInt128 key, VectorFileWriter vectors, SentenceFileWriter sentences)
+    {
+        var number = _numbers[key];
+        vectors.Write(key, _index!.Vectors!.Vector(number));
+        sentences.Copy(_index.Sentences!, number);
+    }
 }

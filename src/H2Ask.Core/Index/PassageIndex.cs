@@ -1,3 +1,4 @@
+using System.Buffers;
 using H2Ask.Core.Corpus;
 
 namespace H2Ask.Core.Index;
@@ -5,7 +6,7 @@ namespace H2Ask.Core.Index;
 /// <summary>A corpus ready to be searched, read from its files while it is used. It never changes: a new state of the corpus is a new index.</summary>
 public sealed class PassageIndex : IDisposable
 {
-    /// <summary>So many of the first look at the vectors' codes are scored again, at the least.</summary>
+    /// <summary>Of so many passages that are near as a whole the sentences are looked at, at the least.</summary>
     private const int FewestCandidates = 256;
 
     /// <summary>So many for each passage that is to be found.</summary>
@@ -72,16 +73,40 @@ public sealed class PassageIndex : IDisposable
     /// <exception cref="InvalidOperationException">The index is not dense.</exception>
     public float[] EmbedQuery(string question) => Embedder.EmbedQuery(question);
 
-    /// <summary>Finds the passages whose vectors are nearest to the question's.</summary>
+    /// <summary>
+    /// Finds the passages of which a sentence says what is nearest to the question: those whose own vectors are near, ordered by
+    /// the nearest of their sentences.
+    /// </summary>
     /// <param name="question">The question's vector.</param>
     /// <param name="among">The passages that may be found; null: all.</param>
     /// <param name="found">Takes the best, the best first: as many as fit.</param>
     /// <returns>How many were found.</returns>
-    public int SearchDense(ReadOnlySpan<float> question, PassageSet? among, Span<ScoredPassage> found) =>
-        Vectors.Search(question, among, found, Math.Max(FewestCandidates, CandidatesForEach * found.Length));
+    public int SearchDense(ReadOnlySpan<float> question, PassageSet? among, Span<ScoredPassage> found)
+    {
+        if (found.IsEmpty) return 0;
+        var room = Math.Min(Math.Max(FewestCandidates, CandidatesForEach * found.Length), Math.Max(1, Passages.Count));
+        var near = ArrayPool<ScoredPassage>.Shared.Rent(room);
+        try
+        {
+            var best = near.AsSpan(0, Vectors.Search(question, among, near.AsSpan(0, room), room));
+            ScoreDense(question, best);
+            best.Sort(BestPassages.Compare);
+            best = best[..Math.Min(found.Length, best.Length)];
+            best.CopyTo(found);
+            return best.Length;
+        }
+        finally
+        {
+            ArrayPool<ScoredPassage>.Shared.Return(near);
+        }
+    }
 
-    /// <summary>How near a passage's vector is to the question's: what <see cref="SearchDense"/> scores by.</summary>
-    public float ScoreDense(ReadOnlySpan<float> question, int passage) => Vectors.Score(question, passage);
+    /// <summary>Scores passages as <see cref="SearchDense"/> does.</summary>
+    public void ScoreDense(ReadOnlySpan<float> question, Span<ScoredPassage> passages) =>
+        (_files.Sentences ?? throw NotDense()).Score(question, passages);
+
+    /// <summary>How near a passage as a whole is to the question.</summary>
+    public float ScoreWhole(ReadOnlySpan<float> question, int passage) => Vectors.Score(question, passage);
 
     /// <summary>Keeps the index open for a use; null where it has been closed for good.</summary>
     public IndexLease? Lease()

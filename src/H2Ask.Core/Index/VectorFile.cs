@@ -74,7 +74,8 @@ internal sealed unsafe class VectorFile : IDisposable
         var codes = ArrayPool<sbyte>.Shared.Rent(_layout.Stride);
         try
         {
-            Encode(question, codes.AsSpan(0, _layout.Stride));
+            // The question's scale is left out: it is the same for every vector.
+            VectorCodes.Encode(question, codes.AsSpan(0, _layout.Stride));
             var best = kept.AsSpan(0, Look(codes, among, kept, candidates, parts));
             if (parts > 1)
             {
@@ -103,14 +104,6 @@ internal sealed unsafe class VectorFile : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
-
-    /// <summary>The question's scale is left out: it is the same for every vector.</summary>
-    private static void Encode(ReadOnlySpan<float> question, Span<sbyte> codes)
-    {
-        codes.Clear();
-        var scale = VectorCodes.Scale(Math.Abs(TensorPrimitives.MaxMagnitude(question)));
-        for (var i = 0; i < question.Length; i++) codes[i] = (sbyte)VectorCodes.Code(question[i], scale);
-    }
 
     /// <summary>The best by their codes, at the beginning of <paramref name="kept"/>; returns how many.</summary>
     private int Look(sbyte[] question, PassageSet? among, ScoredPassage[] kept, int candidates, int parts)
@@ -141,9 +134,7 @@ internal sealed unsafe class VectorFile : IDisposable
         var stride = _layout.Stride;
         var codes = _file.Pointer(_layout.Codes + ((long)first * stride), (long)count * stride);
         var scales = _file.Span<float>(_layout.Scales + ((long)first * sizeof(float)), count);
-        // 128 was added to every code.
-        var added = 0;
-        for (var i = 0; i < stride; i++) added += 128 * question[i];
+        var added = VectorCodes.OffsetOf(question.AsSpan(0, stride));
         fixed (sbyte* asked = question)
         {
             for (var start = 0; start < count; start += 64)

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -27,21 +26,18 @@ internal sealed class VectorFileWriter : IDisposable
         _codes = new VectorFilePart(_file, _layout.Codes);
         _vectors = new VectorFilePart(_file, _layout.Vectors);
         _row = new byte[_layout.Stride];
-        // The zero of the codes: what fills the last block up counts nothing.
-        Array.Fill(_row, (byte)128);
+        // What fills the last block up counts nothing.
+        Array.Fill(_row, (byte)VectorCodes.Zero);
     }
 
     /// <summary>Writes the next vector, with the key of the text that it is of.</summary>
     /// <exception cref="IndexException">The vector is not one: it has other dimensions, or numbers that are none.</exception>
     public void Write(UInt128 key, ReadOnlySpan<float> vector)
     {
-        if (vector.Length != _layout.Dimensions) throw new IndexException($"The embedding model made a vector of {vector.Length} dimensions, not {_layout.Dimensions}. Use another model.");
-        var largest = Math.Abs(TensorPrimitives.MaxMagnitude(vector));
-        if (!float.IsFinite(largest)) throw new IndexException("The embedding model made a vector with numbers that are none (NaN or infinite). Use another model, or index without (--model none).");
+        VectorCodes.Check(vector, _layout.Dimensions);
         _keys.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in key)));
-        var scale = VectorCodes.Scale(largest);
+        var scale = VectorCodes.Encode(vector, _row);
         _scales.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<float>(in scale)));
-        for (var i = 0; i < vector.Length; i++) _row[i] = (byte)(VectorCodes.Code(vector[i], scale) + 128);
         _codes.Write(_row);
         _vectors.Write(MemoryMarshal.AsBytes(vector));
         _written++;

@@ -18,7 +18,7 @@ internal readonly record struct VectorLayout(int Count, int Dimensions)
     private const int HeaderLength = 64;
 
     /// <summary>The bytes from one vector's codes to the next's.</summary>
-    public int Stride => (Dimensions + CodeDot.Block - 1) / CodeDot.Block * CodeDot.Block;
+    public int Stride => SentenceLayout.StrideOf(Dimensions);
 
     /// <summary>Where the keys begin.</summary>
     public static long Keys => HeaderLength;

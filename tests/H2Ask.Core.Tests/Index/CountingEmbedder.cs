@@ -21,6 +21,8 @@ internal sealed class CountingEmbedder(string identity = "one", int dimensions =
     public float[] EmbedQuery(string question)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(Model.Identity + question));
-        return [.. Enumerable.Range(0, dimensions).Select(i => (hash[i] - 127.5f) / 128)];
+        var numbers = Array.ConvertAll(hash[..dimensions], code => code - 127.5f);
+        var length = MathF.Sqrt(numbers.Sum(number => number * number));
+        return Array.ConvertAll(numbers, number => number / length);
     }
 }
