@@ -68,6 +68,9 @@ internal static class CommandLine
         ShowSkipped(result.Skipped);
     }
 
+    /// <summary>Writes a line for programs, as it is.</summary>
+    public static void WriteLine(string line) => Output.Profile.Out.Writer.WriteLine(line);
+
     /// <summary>Names the files that could not be read.</summary>
     public static void ShowSkipped(IEnumerable<SkippedFile> skipped)
     {
