@@ -18,7 +18,7 @@ public sealed class PassageIndex
         _documentOfPassage = [.. documents.SelectMany(document => Enumerable.Repeat(document, document.Passages.Count))];
         _documentsById = documents.ToDictionary(document => document.Document.Id, StringComparer.Ordinal);
         _passagesById = Enumerable.Range(0, Passages.Count).ToDictionary(passage => Passages[passage].Id, StringComparer.Ordinal);
-        Lexical = LexicalIndex.Build(Passages.Count, SearchedFields);
+        Lexical = BuildLexical();
     }
 
     /// <summary>What the index was made of.</summary>
@@ -31,7 +31,7 @@ public sealed class PassageIndex
     public IReadOnlyList<Passage> Passages { get; }
 
     /// <summary>The lexical index of the passages.</summary>
-    public LexicalIndex Lexical { get; }
+    public LexicalIndexReader Lexical { get; }
 
     /// <summary>The document of a passage.</summary>
     public CorpusDocument DocumentOf(int passage) => _documentOfPassage[passage];
@@ -42,10 +42,17 @@ public sealed class PassageIndex
     /// <summary>The number of the passage of that id, or -1.</summary>
     public int FindPassage(string id) => _passagesById.GetValueOrDefault(id, -1);
 
-    /// <summary>The title counts twice: it says what the passage is about, and the passage often does not.</summary>
-    private IEnumerable<string> SearchedFields(int passage)
+    private LexicalIndexReader BuildLexical()
     {
-        var title = _documentOfPassage[passage].Document.Title;
-        return [title, title, .. Passages[passage].Section, Passages[passage].SearchText];
+        using var writer = new LexicalIndexWriter();
+        for (var passage = 0; passage < Passages.Count; passage++)
+        {
+            // The mark keeps the end of one heading and the beginning of the next from making a pair.
+            writer.Add(_documentOfPassage[passage].Document.Title, string.Join('>', Passages[passage].Section), Passages[passage].SearchText);
+        }
+
+        using var stream = new MemoryStream();
+        writer.WriteTo(stream);
+        return LexicalIndexReader.Open(new MemoryRegion(stream.ToArray()));
     }
 }
