@@ -38,16 +38,16 @@ public sealed class LexicalIndexReader
     /// <summary>Finds the passages that score most, the best first; of two with one score the earlier. Only those that share a term with the question.</summary>
     /// <param name="question">What is searched for.</param>
     /// <param name="top">How many passages to find at most.</param>
-    /// <param name="allowed">One bit a passage, the first the lowest: those that may be found; empty where all may.</param>
+    /// <param name="among">The passages that may be found; null: all.</param>
     /// <exception cref="IndexException">The index is damaged.</exception>
-    public ScoredPassage[] Search(ReadOnlySpan<char> question, int top, ReadOnlySpan<ulong> allowed = default)
+    public ScoredPassage[] Search(ReadOnlySpan<char> question, int top, PassageSet? among = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
-        if (!allowed.IsEmpty) ArgumentOutOfRangeException.ThrowIfLessThan(allowed.Length * 64L, Passages);
+        if (among is not null) ArgumentOutOfRangeException.ThrowIfNotEqual(among.Passages, Passages, nameof(among));
         var kept = new ScoredPassage[Math.Min(top, Math.Max(1, Passages))];
         try
         {
-            var count = new LexicalSearch(_content, Cursors(question)).Run(kept, allowed);
+            var count = new LexicalSearch(_content, Cursors(question)).Run(kept, among);
             Array.Sort(kept, 0, count, Comparer<ScoredPassage>.Create(BestPassages.Compare));
             return kept[..count];
         }

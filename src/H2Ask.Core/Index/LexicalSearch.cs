@@ -24,14 +24,14 @@ internal sealed class LexicalSearch
     }
 
     /// <summary>Puts the best passages into <paramref name="kept"/>, in no order; gives how many there are.</summary>
-    public int Run(Span<ScoredPassage> kept, ReadOnlySpan<ulong> allowed)
+    public int Run(Span<ScoredPassage> kept, PassageSet? among)
     {
         var best = new BestPassages(kept);
         for (var from = 0; from < _content.Passages; from += Window)
         {
             var end = Math.Min(from + Window, _content.Passages);
-            var bits = allowed.IsEmpty ? default : allowed[(from / 64)..((end + 63) / 64)];
-            if (allowed.IsEmpty || bits.ContainsAnyExcept(0UL)) SearchWindow(from, end, bits, ref best);
+            var allowed = among is null ? default : among.Words[(from / 64)..((end + 63) / 64)];
+            if (among is null || allowed.ContainsAnyExcept(0UL)) SearchWindow(from, end, allowed, ref best);
         }
 
         return best.Count;

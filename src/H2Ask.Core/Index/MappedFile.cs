@@ -59,9 +59,17 @@ internal sealed unsafe class MappedFile : IIndexRegion, IDisposable
     public ReadOnlySpan<T> Span<T>(long offset, int count)
         where T : unmanaged
     {
+        var start = Pointer(offset, count * (long)Unsafe.SizeOf<T>());
+        return new ReadOnlySpan<T>(start, count);
+    }
+
+    /// <summary>Where a part of the file stands that may be longer than a span can be. It must not be used after the file is disposed of.</summary>
+    /// <exception cref="IndexException">The part does not lie within the file.</exception>
+    public byte* Pointer(long offset, long length)
+    {
         ObjectDisposedException.ThrowIf(_start is null, this);
-        if (offset < 0 || count < 0 || offset > Length || count > (Length - offset) / Unsafe.SizeOf<T>()) throw Damaged("a part of it lies outside of the file");
-        return new ReadOnlySpan<T>(_start + offset, count);
+        if (offset < 0 || length < 0 || offset > Length || length > Length - offset) throw Damaged("a part of it lies outside of the file");
+        return _start + offset;
     }
 
     /// <summary>The exception that says that the file is damaged.</summary>

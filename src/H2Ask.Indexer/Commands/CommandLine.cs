@@ -1,6 +1,7 @@
 using System.CommandLine;
 using H2Ask.Core.Corpus.Passages;
 using H2Ask.Core.Corpus.Reading;
+using H2Ask.Core.Embedding;
 using H2Ask.Core.Index;
 using Spectre.Console;
 
@@ -15,15 +16,18 @@ internal static class CommandLine
     /// <summary>Where results are written: in colour on a terminal, plain and unwrapped in a file or a pipe.</summary>
     public static IAnsiConsole Output { get; } = ConsoleFor(Console.Out, Console.IsOutputRedirected);
 
-    private static IAnsiConsole Errors { get; } = ConsoleFor(Console.Error, Console.IsErrorRedirected);
+    /// <summary>Where faults and progress are written.</summary>
+    public static IAnsiConsole Errors { get; } = ConsoleFor(Console.Error, Console.IsErrorRedirected);
 
     /// <summary>Makes the root command with all commands below it.</summary>
     public static RootCommand Create() =>
         new("H2Ask answers questions from policy documents and proves every sentence. This is its command line; ./run starts the service.")
         {
             IndexCommand.Create(),
+            WatchCommand.Create(),
             InspectCommand.Create(),
             StatusCommand.Create(),
+            VerifyCommand.Create(),
             SearchCommand.Create(),
             AskCommand.Create(),
         };
@@ -53,6 +57,17 @@ internal static class CommandLine
         return options;
     }
 
+    /// <summary>Says what came of an indexing run.</summary>
+    public static void ShowResult(IndexingResult result, TimeSpan taken)
+    {
+        var manifest = result.Manifest;
+        var vectors = manifest.Model is { } model ? $" {result.Embedded} passages embedded with {model.Name}, {result.Kept} as before." : string.Empty;
+        Output.MarkupLineInterpolated(result.Changed
+            ? (FormattableString)$"Indexed [bold]{manifest.Documents}[/] documents, [bold]{manifest.Passages}[/] passages in {taken.TotalSeconds:0.0} s.{vectors}"
+            : $"The index is up to date: [bold]{manifest.Documents}[/] documents, [bold]{manifest.Passages}[/] passages.");
+        ShowSkipped(result.Skipped);
+    }
+
     /// <summary>Names the files that could not be read.</summary>
     public static void ShowSkipped(IEnumerable<SkippedFile> skipped)
     {
@@ -73,6 +88,13 @@ internal static class CommandLine
         });
         return folder;
     }
+
+    /// <summary>The option that names the embedding model.</summary>
+    public static Option<string?> Model() => new("--model")
+    {
+        Description = "The folder of the embedding model; none: the search is lexical. Otherwise models/h2ask-embed-zh, where it is there",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Embedding__Model"),
+    };
 
     /// <summary>The option that says how many passages are looked at.</summary>
     public static Option<int> Top(int usual) => Number("--top", "How many passages", usual, 1, 100);
@@ -96,12 +118,37 @@ internal static class CommandLine
             action();
             return Success;
         }
-        catch (Exception fault) when (fault is IndexException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception fault) when (IsExplained(fault))
         {
-            Errors.MarkupLineInterpolated($"[red]h2ask:[/] {fault.Message}");
+            ShowFault(fault);
             return Failure;
         }
     }
+
+    /// <summary>Runs a command that Ctrl+C ends early.</summary>
+    public static async Task<int> RunAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+            return Success;
+        }
+        catch (OperationCanceledException)
+        {
+            Errors.MarkupLine("[yellow]stopped[/]");
+            return Failure;
+        }
+        catch (Exception fault) when (IsExplained(fault))
+        {
+            ShowFault(fault);
+            return Failure;
+        }
+    }
+
+    /// <summary>Says in a sentence what went wrong.</summary>
+    public static void ShowFault(Exception fault) => Errors.MarkupLineInterpolated($"[red]h2ask:[/] {fault.Message}");
+
+    private static bool IsExplained(Exception fault) => fault is IndexException or ModelException or IOException or UnauthorizedAccessException or ArgumentException;
 
     private static Option<int> Number(string name, string description, int usual, int least, int most)
     {

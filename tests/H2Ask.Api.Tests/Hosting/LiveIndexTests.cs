@@ -17,7 +17,7 @@ public sealed class LiveIndexTests : IDisposable
 
     public LiveIndexTests()
     {
-        _service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Index:Path", _index.Path));
+        _service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Index:Path", _index.Path).UseSetting("Embedding:Model", "none"));
         _client = _service.CreateClient();
     }
 
@@ -42,11 +42,11 @@ public sealed class LiveIndexTests : IDisposable
         Indexer.Run([_corpus.With("b.txt", "光伏发电规划。")], _index.Path);
         await WaitForDocuments(2);
 
-        File.AppendAllText(IndexFile.PathIn(_index.Path), "damage");
+        File.WriteAllText(Path.Combine(_index.Path, "current"), "damage?");
         _service.Services.GetRequiredService<LiveIndex>().Look();
         using var response = await _client.PostAsJsonAsync("/api/search", new { query = "光伏" });
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Indexer.Run([_corpus.With("c.txt", "储能意见。")], _index.Path, force: true);
+        Indexer.Run([_corpus.With("c.txt", "储能意见。")], _index.Path, new IndexingOptions { Force = true });
         await WaitForDocuments(3);
     }
 

@@ -101,8 +101,8 @@ public sealed class LexicalIndexTests
         {
             Assert.Equal(Naive.Search(passages, question, 10), index.Search(question, 10));
             Assert.Equal(Naive.Search(passages, question, 300), index.Search(question, 300));
-            Assert.Equal(Naive.Search(passages, question, 10, passage => passage % 37 == 5), index.Search(question, 10, Bits(20_000, passage => passage % 37 == 5)));
-            Assert.Equal(Naive.Search(passages, question, 10, passage => passage > 19_900), index.Search(question, 10, Bits(20_000, passage => passage > 19_900)));
+            Assert.Equal(Naive.Search(passages, question, 10, passage => passage % 37 == 5), index.Search(question, 10, Among(20_000, passage => passage % 37 == 5)));
+            Assert.Equal(Naive.Search(passages, question, 10, passage => passage > 19_900), index.Search(question, 10, Among(20_000, passage => passage > 19_900)));
         }
     }
 
@@ -117,7 +117,11 @@ public sealed class LexicalIndexTests
     }
 
     [Fact]
-    public void A_filter_that_allows_nothing_finds_nothing() => Assert.Empty(Built(Passages).Search("加氢站", 10, new ulong[1]));
+    public void A_filter_that_allows_nothing_finds_nothing() => Assert.Empty(Built(Passages).Search("加氢站", 10, new PassageSet(3)));
+
+    [Fact]
+    public void A_filter_of_another_index_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Built(Passages).Search("加氢站", 10, new PassageSet(4)));
 
     [Fact]
     public void An_index_of_nothing_can_be_searched()
@@ -205,11 +209,11 @@ public sealed class LexicalIndexTests
         return [.. Enumerable.Range(0, count).Select(_ => new SearchedPassage(Words(4), Words(3), Words(30)))];
     }
 
-    private static ulong[] Bits(int count, Func<int, bool> allowed)
+    private static PassageSet Among(int count, Func<int, bool> allowed)
     {
-        var bits = new ulong[(count + 63) / 64];
-        for (var passage = 0; passage < count; passage++) bits[passage / 64] |= (allowed(passage) ? 1UL : 0) << passage;
-        return bits;
+        var passages = new PassageSet(count);
+        foreach (var passage in Enumerable.Range(0, count).Where(allowed)) passages.Add(passage, 1);
+        return passages;
     }
 
     private static LexicalIndexReader Built(params SearchedPassage[] passages) => Weighted(LexicalWeights.Default, passages);

@@ -1,0 +1,29 @@
+using H2Ask.Benchmarks.Embedding;
+using H2Ask.Benchmarks.Index;
+using H2Ask.Core.Embedding;
+using H2Ask.Core.Index;
+
+try
+{
+    return args switch
+    {
+        ["embedding", .. var rest] => EmbeddingBenchmark.Run(rest),
+        ["dense", .. var rest] => DenseBenchmark.Run(rest),
+        _ => Usage(),
+    };
+}
+catch (Exception fault) when (fault is ModelException or IndexException or ArgumentException)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 1;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        usage: dotnet run -c Release --project tests/H2Ask.Benchmarks -- embedding --model FOLDER [--texts N] [--rounds N] [--batch TOKENS]
+               dotnet run -c Release --project tests/H2Ask.Benchmarks -- dense [--vectors N] [--dimensions N]
+        """);
+    return 1;
+}
