@@ -74,21 +74,7 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, QuestionMo
         }
     }
 
-    private PassageIndex Open()
-    {
-        var index = IndexFolder.Open(options.Value.Path, model.Embedder);
-        try
-        {
-            // The first question need not wait for it.
-            _ = index.Lexical;
-            return index;
-        }
-        catch
-        {
-            index.Dispose();
-            throw;
-        }
-    }
+    private PassageIndex Open() => IndexFolder.Open(options.Value.Path, model.Embedder);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Index opened: {Documents} documents, {Passages} passages")]
     private static partial void LogOpened(ILogger logger, int documents, int passages);
