@@ -32,7 +32,7 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, QuestionMo
         try
         {
             if (_index is { } present && IndexFolder.CurrentGeneration(options.Value.Path) == present.Generation) return;
-            var opened = Open();
+            var opened = IndexFolder.Open(options.Value.Path, model.Embedder);
             Interlocked.Exchange(ref _index, opened)?.Dispose();
             _fault = null;
             LogOpened(logger, opened.Manifest.Documents, opened.Manifest.Passages);
@@ -71,22 +71,6 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, QuestionMo
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The service ends.
-        }
-    }
-
-    private PassageIndex Open()
-    {
-        var index = IndexFolder.Open(options.Value.Path, model.Embedder);
-        try
-        {
-            // The first question need not wait for it.
-            _ = index.Lexical;
-            return index;
-        }
-        catch
-        {
-            index.Dispose();
-            throw;
         }
     }
 

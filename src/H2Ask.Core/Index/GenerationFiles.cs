@@ -18,6 +18,9 @@ internal static class GenerationFiles
     /// <summary>The number of each passage by its id.</summary>
     public const string PassageIds = "passage-ids.bin";
 
+    /// <summary>The lexical index of the passages.</summary>
+    public const string Lexical = "lexical.bin";
+
     /// <summary>The vectors of the passages; there only where there is a model.</summary>
     public const string Vectors = "vectors.bin";
 

@@ -29,6 +29,7 @@ internal sealed class GenerationReader : IDisposable
             _passages = Records(GenerationFiles.Passages, Manifest.Passages);
             DocumentIds = Keep(IdTable.Open(PathOf(GenerationFiles.DocumentIds), Manifest.Documents));
             PassageIds = Keep(IdTable.Open(PathOf(GenerationFiles.PassageIds), Manifest.Passages));
+            Lexical = OpenLexical();
             if (Manifest.Model is { } model) (Vectors, Sentences) = (OpenVectors(model), OpenSentences(model));
         }
         catch
@@ -49,6 +50,9 @@ internal sealed class GenerationReader : IDisposable
 
     /// <summary>The numbers of the passages by their ids.</summary>
     public IdTable PassageIds { get; }
+
+    /// <summary>The lexical index of the passages.</summary>
+    public LexicalIndexReader Lexical { get; }
 
     /// <summary>The vectors of the passages; null where it was made without a model.</summary>
     public VectorFile? Vectors { get; }
@@ -154,6 +158,13 @@ internal sealed class GenerationReader : IDisposable
     {
         var file = Keep(RecordFile.Open(PathOf(name)));
         return file.Count == count ? file : throw file.Damaged($"it has {file.Count} records; the index has {count}");
+    }
+
+    private LexicalIndexReader OpenLexical()
+    {
+        var file = Keep(MappedFile.Open(PathOf(GenerationFiles.Lexical)));
+        var index = LexicalIndexReader.Open(file);
+        return index.Passages == Manifest.Passages ? index : throw file.Damaged($"it has {index.Passages} passages; the index has {Manifest.Passages}");
     }
 
     private VectorFile OpenVectors(IndexedModel model)

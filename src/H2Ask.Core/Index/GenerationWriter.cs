@@ -15,6 +15,7 @@ internal sealed class GenerationWriter(string folder, IProgress<IndexingProgress
         using var known = new RecordFileWriter(PathOf(GenerationFiles.Documents));
         using var texts = new RecordFileWriter(PathOf(GenerationFiles.Texts));
         using var passages = new RecordFileWriter(PathOf(GenerationFiles.Passages));
+        using var lexical = new LexicalIndexWriter(folder);
         var passageIds = new List<string>();
         for (var number = 0; number < documents.Count; number++)
         {
@@ -28,6 +29,8 @@ internal sealed class GenerationWriter(string folder, IProgress<IndexingProgress
                 passages.Begin();
                 passages.Write(number);
                 passages.Write(JsonSerializer.SerializeToUtf8Bytes(StoredPassage.Of(passage, document), IndexJsonContext.OfIndex.StoredPassage));
+                // The mark keeps the end of one heading and the beginning of the next from making a pair.
+                lexical.Add(document.Document.Title, string.Join('>', passage.Section), passage.SearchText);
                 passageIds.Add(passage.Id);
             }
 
@@ -37,6 +40,7 @@ internal sealed class GenerationWriter(string folder, IProgress<IndexingProgress
         known.Finish();
         texts.Finish();
         passages.Finish();
+        WriteLexical(lexical);
         IdTable.Write(PathOf(GenerationFiles.DocumentIds), [.. documents.Select(document => document.Document.Id)]);
         IdTable.Write(PathOf(GenerationFiles.PassageIds), passageIds);
     }
@@ -90,6 +94,13 @@ internal sealed class GenerationWriter(string folder, IProgress<IndexingProgress
         manifest = manifest with { Files = [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(IndexPart.Of)] };
         ManifestFile.Write(folder, manifest);
         return manifest;
+    }
+
+    private void WriteLexical(LexicalIndexWriter lexical)
+    {
+        using var file = new FileStream(PathOf(GenerationFiles.Lexical), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 20);
+        lexical.WriteTo(file);
+        file.Flush(flushToDisk: true);
     }
 
     private static void WriteDocument(RecordFileWriter known, CorpusDocument document, int firstPassage)

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace H2Ask.Core.Index;
 
 /// <summary>A file of the index, mapped for reading; nothing of it is read before it is used.</summary>
-internal sealed unsafe class MappedFile : IDisposable
+internal sealed unsafe class MappedFile : IIndexRegion, IDisposable
 {
     private readonly string _path;
     private readonly MemoryMappedFile _file;

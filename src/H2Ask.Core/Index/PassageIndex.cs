@@ -15,7 +15,6 @@ public sealed class PassageIndex : IDisposable
     private readonly GenerationReader _files;
     private readonly IPassageEmbedder? _embedder;
     private readonly IndexedDocument?[] _documents;
-    private readonly Lazy<LexicalIndex> _lexical;
     private int _uses = 1;
     private int _isClosed;
 
@@ -26,7 +25,6 @@ public sealed class PassageIndex : IDisposable
         _documents = new IndexedDocument?[Manifest.Documents];
         Documents = new LazyList<IndexedDocument>(Manifest.Documents, ReadDocument);
         Passages = new LazyList<Passage>(Manifest.Passages, ReadPassage);
-        _lexical = new Lazy<LexicalIndex>(() => LexicalIndex.Build(Passages.Count, SearchedFields));
     }
 
     /// <summary>What the index was made of.</summary>
@@ -42,7 +40,7 @@ public sealed class PassageIndex : IDisposable
     public IReadOnlyList<Passage> Passages { get; }
 
     /// <summary>The lexical index of the passages.</summary>
-    public LexicalIndex Lexical => _lexical.Value;
+    public LexicalIndexReader Lexical => _files.Lexical;
 
     /// <summary>Whether questions can be compared with the passages by their vectors: the index has them, and the model is at hand.</summary>
     public bool IsDense => _embedder is not null && _files.Vectors is not null;
@@ -158,13 +156,5 @@ public sealed class PassageIndex : IDisposable
             SearchText = stored.SearchText,
             Twins = stored.Twins ?? [],
         };
-    }
-
-    /// <summary>The title counts twice: it says what the passage is about, and the passage often does not.</summary>
-    private IEnumerable<string> SearchedFields(int number)
-    {
-        var title = DocumentOf(number).Document.Title;
-        var passage = _files.Passage(number);
-        return [title, title, .. passage.Section ?? [], passage.SearchText];
     }
 }
