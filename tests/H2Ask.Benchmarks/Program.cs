@@ -1,5 +1,6 @@
 using H2Ask.Benchmarks.Embedding;
 using H2Ask.Benchmarks.Index;
+using H2Ask.Benchmarks.Tokenizing;
 using H2Ask.Core.Embedding;
 using H2Ask.Core.Index;
 
@@ -7,6 +8,7 @@ try
 {
     return args switch
     {
+        ["tokenizing", .. var rest] => await TokenizingBenchmark.RunAsync(rest),
         ["embedding", .. var rest] => EmbeddingBenchmark.Run(rest),
         ["dense", .. var rest] => DenseBenchmark.Run(rest),
         ["opening", .. var rest] => OpeningBenchmark.Run(rest),
@@ -23,7 +25,8 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        usage: dotnet run -c Release --project tests/H2Ask.Benchmarks -- embedding --model FOLDER [--texts N] [--rounds N] [--batch TOKENS]
+        usage: dotnet run -c Release --project tests/H2Ask.Benchmarks -- tokenizing [TOKENIZER.JSON ...]
+               dotnet run -c Release --project tests/H2Ask.Benchmarks -- embedding --model FOLDER [--texts N] [--rounds N] [--batch TOKENS]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- dense [--vectors N] [--dimensions N]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- opening [--passages N]
         """);

@@ -16,7 +16,6 @@ namespace H2Ask.Api.Asking;
 /// <summary><c>POST /api/ask</c> and <c>POST /api/search</c>.</summary>
 public static partial class AskEndpoints
 {
-    private const int PassagesForAnswer = 6;
     private const int PassagesForSearch = 10;
 
     /// <summary>Adds the endpoints.</summary>
@@ -69,7 +68,7 @@ public static partial class AskEndpoints
     {
         var started = Stopwatch.GetTimestamp();
         var answer = ExtractiveAnswerer.Answer(
-            index, request.Question!, TurnRequest.ToTurns(request.History), Filters(request.Filters), request.Top ?? PassagesForAnswer);
+            index, request.Question!, TurnRequest.ToTurns(request.History), Filters(request.Filters), request.Top ?? ExtractiveAnswerer.UsualPassages);
         return (answer, AskResponse.Of(request.Question!, answer, Stopwatch.GetElapsedTime(started)));
     }
 

@@ -7,6 +7,9 @@ namespace H2Ask.Core.Answering;
 /// <summary>Answers with the documents' own sentences: those of the passages found that say most of what is asked.</summary>
 public static class ExtractiveAnswerer
 {
+    /// <summary>How many passages an answer is made from where nothing else is asked for.</summary>
+    public const int UsualPassages = 6;
+
     private const int MostStatements = 3;
     private const float ShareOfBest = 0.7f;
 

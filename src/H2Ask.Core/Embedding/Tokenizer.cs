@@ -9,6 +9,8 @@ namespace H2Ask.Core.Embedding;
 /// <remarks>
 /// The text is never trusted: what it spells, "[CLS]" or "&lt;/s&gt;" too, is read as ordinary characters and never becomes a special
 /// token. Only the tokenizer itself puts special tokens around a text. The truncation and padding that the file names are not done here.
+/// Apart from this the ids are those of the library that defines the format, but for characters that Unicode assigned after its tables
+/// were made. A file with a part that is not known here (byte-level parts, tokens to be found in the text that are not special) is refused.
 /// </remarks>
 public abstract class Tokenizer
 {

@@ -14,7 +14,7 @@ internal static class AskCommand
         var question = CommandLine.Question("QUESTION", "What is asked, in everyday words");
         var index = CommandLine.IndexFolder();
         var model = CommandLine.Model();
-        var top = CommandLine.Top(6);
+        var top = CommandLine.Top(ExtractiveAnswerer.UsualPassages);
         var command = new Command("ask", "Answer a question, with citations") { question, index, model, top };
         command.SetAction(parsed => CommandLine.Run(() =>
         {

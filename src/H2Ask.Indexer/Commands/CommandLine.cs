@@ -2,6 +2,7 @@ using System.CommandLine;
 using H2Ask.Core.Corpus.Passages;
 using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Embedding;
+using H2Ask.Core.Evaluation;
 using H2Ask.Core.Index;
 using Spectre.Console;
 
@@ -30,6 +31,7 @@ internal static class CommandLine
             VerifyCommand.Create(),
             SearchCommand.Create(),
             AskCommand.Create(),
+            EvaluateCommand.Create(),
         };
 
     /// <summary>The argument that names what to read.</summary>
@@ -113,6 +115,9 @@ internal static class CommandLine
         return question;
     }
 
+    /// <summary>Shows what is worth a look but ends nothing.</summary>
+    public static void Warn(string sentence) => Errors.MarkupLineInterpolated($"[yellow]h2ask:[/] {sentence}");
+
     /// <summary>Runs a command; what went wrong is said in a sentence on standard error.</summary>
     public static int Run(Action action)
     {
@@ -123,35 +128,35 @@ internal static class CommandLine
         }
         catch (Exception fault) when (IsExplained(fault))
         {
-            ShowFault(fault);
-            return Failure;
+            return Explain(fault);
         }
     }
 
-    /// <summary>Runs a command that Ctrl+C ends early.</summary>
-    public static async Task<int> RunAsync(Func<Task> action)
+    /// <summary>Runs a command that takes its time, and tells how it ended; what went wrong is said in a sentence on standard error.</summary>
+    public static async Task<int> RunAsync(Func<Task<int>> action)
     {
         try
         {
-            await action();
-            return Success;
-        }
-        catch (OperationCanceledException)
-        {
-            Errors.MarkupLine("[yellow]stopped[/]");
-            return Failure;
+            return await action();
         }
         catch (Exception fault) when (IsExplained(fault))
         {
-            ShowFault(fault);
-            return Failure;
+            return Explain(fault);
         }
     }
 
     /// <summary>Says in a sentence what went wrong.</summary>
-    public static void ShowFault(Exception fault) => Errors.MarkupLineInterpolated($"[red]h2ask:[/] {fault.Message}");
+    public static void ShowFault(Exception fault) =>
+        Errors.MarkupLineInterpolated($"[red]h2ask:[/] {(fault is OperationCanceledException ? "Stopped before the end." : fault.Message)}");
 
-    private static bool IsExplained(Exception fault) => fault is IndexException or ModelException or IOException or UnauthorizedAccessException or ArgumentException;
+    private static bool IsExplained(Exception fault) =>
+        fault is IndexException or ModelException or EvaluationException or IOException or UnauthorizedAccessException or ArgumentException or OperationCanceledException;
+
+    private static int Explain(Exception fault)
+    {
+        ShowFault(fault);
+        return Failure;
+    }
 
     private static Option<int> Number(string name, string description, int usual, int least, int most)
     {

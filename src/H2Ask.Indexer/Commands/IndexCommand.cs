@@ -20,6 +20,7 @@ internal static class IndexCommand
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
             var options = new IndexingOptions { Force = parsed.GetValue(force), Passages = CommandLine.PassageOptions(parsed, lengths), Embedder = embedder };
             await RunAsync(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(index), options, cancelled);
+            return CommandLine.Success;
         }));
         return command;
     }

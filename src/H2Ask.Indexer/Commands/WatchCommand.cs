@@ -19,6 +19,7 @@ internal static class WatchCommand
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
             var options = new IndexingOptions { Passages = CommandLine.PassageOptions(parsed, lengths), Embedder = embedder };
             await WatchAsync(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(index), options, cancelled);
+            return CommandLine.Success;
         }));
         return command;
     }

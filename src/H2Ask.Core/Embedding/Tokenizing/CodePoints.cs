@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace H2Ask.Core.Embedding.Tokenizing;
 
 /// <summary>Reads code points from UTF-16.</summary>
 internal static class CodePoints
 {
+    private static readonly SearchValues<char> Surrogates = SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
+
     /// <summary>The code point at a place, and how many characters it takes; an unpaired surrogate is U+FFFD.</summary>
     public static int At(ReadOnlySpan<char> text, int index, out int length)
     {
@@ -22,7 +26,7 @@ internal static class CodePoints
     public static bool HasUnpairedSurrogate(ReadOnlySpan<char> text)
     {
         var at = 0;
-        while (text[at..].IndexOfAnyInRange('\uD800', '\uDFFF') is var found and >= 0)
+        while (text[at..].IndexOfAny(Surrogates) is var found and >= 0)
         {
             at += found;
             if (LengthAt(text, at) == 1) return true;

@@ -36,10 +36,12 @@ internal sealed class FileTokenizer : Tokenizer
         var (before, after) = (_frame.Before, _frame.After);
         before.CopyTo(ids);
         var writer = new IdWriter(ids[before.Length..^after.Length]);
-        for (var i = 0; i < workspace.Segments.Count && !writer.IsCut; i++)
+        var segments = workspace.Segments.Current;
+        var prepared = workspace.Texts.Current.Text;
+        for (var i = 0; i < segments.Count && !writer.IsCut; i++)
         {
-            var (start, end) = workspace.Segments[i];
-            _model.Encode(workspace.Text.Text[start..end], ref writer, workspace);
+            var (start, end) = segments[i];
+            _model.Encode(prepared[start..end], ref writer, workspace);
         }
 
         Workspace.Leave(text.Length);
@@ -62,22 +64,21 @@ internal sealed class FileTokenizer : Tokenizer
     /// <summary>Normalises and divides the text.</summary>
     private void Prepare(ReadOnlySpan<char> text, Workspace workspace)
     {
-        workspace.Text.Clear();
-        workspace.NextText.Clear();
-        workspace.Segments.Clear();
-        workspace.NextSegments.Clear();
-        if (CodePoints.HasUnpairedSurrogate(text)) AppendMended(text, workspace.Text);
-        else if (_normalizer.Length == 0) workspace.Text.Append(text);
+        var texts = workspace.Texts;
+        texts.Start();
+        workspace.Segments.Start();
+        if (CodePoints.HasUnpairedSurrogate(text)) AppendMended(text, texts.Current);
+        else if (_normalizer.Length == 0) texts.Current.Append(text);
         var current = text;
-        if (workspace.Text.Length > 0) current = workspace.Text.Text;
+        if (texts.Current.Length > 0) current = texts.Current.Text;
         foreach (var step in _normalizer)
         {
-            step.Apply(current, workspace.NextText, workspace);
-            workspace.TakeNextText();
-            current = workspace.Text.Text;
+            step.Apply(current, texts.Next, workspace);
+            texts.Turn();
+            current = texts.Current.Text;
         }
 
-        workspace.Segments.Add(0, workspace.Text.Length);
+        workspace.Segments.Current.Add(0, texts.Current.Length);
         foreach (var step in _preTokenizer) step.Apply(workspace);
     }
 

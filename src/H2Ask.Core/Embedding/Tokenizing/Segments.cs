@@ -1,7 +1,7 @@
 namespace H2Ask.Core.Embedding.Tokenizing;
 
 /// <summary>The stretches of a text that are read one by one, as offsets into it, in arrays that are kept for the next text.</summary>
-internal sealed class Segments
+internal sealed class Segments : IClearable
 {
     private (int Start, int End)[] _segments = new (int, int)[256];
 

@@ -1,7 +1,7 @@
 namespace H2Ask.Core.Embedding.Tokenizing;
 
 /// <summary>Text that is written in pieces, in an array that is kept for the next text.</summary>
-internal sealed class TextBuffer
+internal sealed class TextBuffer : IClearable
 {
     private char[] _characters = new char[1024];
 

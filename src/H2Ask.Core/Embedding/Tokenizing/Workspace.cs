@@ -14,20 +14,14 @@ internal sealed class Workspace
     private PathNode[] _path = new PathNode[256];
     private long[] _marks = new long[64];
 
-    /// <summary>The text as far as it is made.</summary>
-    public TextBuffer Text { get; private set; } = new();
+    /// <summary>The text as far as it is made, and where its next form is written.</summary>
+    public Turns<TextBuffer> Texts { get; } = new();
 
-    /// <summary>Where the next form of the text is written.</summary>
-    public TextBuffer NextText { get; private set; } = new();
+    /// <summary>The stretches of the text, and where the next ones are written.</summary>
+    public Turns<Segments> Segments { get; } = new();
 
-    public Segments Segments { get; private set; } = new();
-
-    public Segments NextSegments { get; private set; } = new();
-
-    /// <summary>Two buffers for what stands within a text.</summary>
-    public TextBuffer Scratch { get; private set; } = new();
-
-    public TextBuffer NextScratch { get; private set; } = new();
+    /// <summary>The same for what stands within a text.</summary>
+    public Turns<TextBuffer> Scratch { get; } = new();
 
     public static Workspace OfThisThread() => _kept ??= new Workspace();
 
@@ -35,24 +29,6 @@ internal sealed class Workspace
     public static void Leave(int length)
     {
         if (length > LongestKept) _kept = null;
-    }
-
-    public void TakeNextText()
-    {
-        (Text, NextText) = (NextText, Text);
-        NextText.Clear();
-    }
-
-    public void TakeNextSegments()
-    {
-        (Segments, NextSegments) = (NextSegments, Segments);
-        NextSegments.Clear();
-    }
-
-    public void TakeNextScratch()
-    {
-        (Scratch, NextScratch) = (NextScratch, Scratch);
-        NextScratch.Clear();
     }
 
     /// <summary>Room for the best paths through a word of the given length.</summary>

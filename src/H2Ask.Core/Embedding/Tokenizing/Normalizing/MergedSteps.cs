@@ -98,23 +98,23 @@ internal sealed class MergedSteps : TextStep
 
     private void ApplySteps(ReadOnlySpan<char> text, TextBuffer output, Workspace workspace)
     {
-        workspace.Scratch.Clear();
-        workspace.Scratch.Append(text);
-        workspace.NextScratch.Clear();
+        var scratch = workspace.Scratch;
+        scratch.Start();
+        scratch.Current.Append(text);
         foreach (var step in _steps)
         {
-            step.Apply(workspace.Scratch.Text, workspace.NextScratch, workspace);
-            workspace.TakeNextScratch();
+            step.Apply(scratch.Current.Text, scratch.Next, workspace);
+            scratch.Turn();
         }
 
-        output.Append(workspace.Scratch.Text);
+        output.Append(scratch.Current.Text);
     }
 
     private void Learn(char c, TextBuffer expanded, Workspace workspace)
     {
         _ones[c] = NotOne;
         if (!TryAlone(c, workspace)) return;
-        var result = workspace.Scratch.Text;
+        var result = workspace.Scratch.Current.Text;
         // What goes away lets its neighbours meet.
         if (result.Length == 0) return;
         if (result.Length == 1 && !char.IsSurrogate(result[0]))
@@ -132,18 +132,18 @@ internal sealed class MergedSteps : TextStep
     private bool TryAlone(char c, Workspace workspace)
     {
         if (char.IsSurrogate(c)) return false;
-        workspace.Scratch.Clear();
-        workspace.Scratch.Append(c);
-        workspace.NextScratch.Clear();
+        var scratch = workspace.Scratch;
+        scratch.Start();
+        scratch.Current.Append(c);
         foreach (var step in _steps)
         {
-            foreach (var part in workspace.Scratch.Text)
+            foreach (var part in scratch.Current.Text)
             {
                 if (!step.IsAlone(part)) return false;
             }
 
-            step.Apply(workspace.Scratch.Text, workspace.NextScratch, workspace);
-            workspace.TakeNextScratch();
+            step.Apply(scratch.Current.Text, scratch.Next, workspace);
+            scratch.Turn();
         }
 
         return true;

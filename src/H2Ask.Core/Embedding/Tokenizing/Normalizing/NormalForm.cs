@@ -128,7 +128,7 @@ internal sealed class NormalForm(bool compatible, bool composed) : LocalStep
             return true;
         }
 
-        return Data.Composites.TryGetValue((first, second), out composite);
+        return Data.Composites.TryGetValue(NormalizationData.Pair(first, second), out composite);
     }
 
     /// <summary>What normalization.txt says.</summary>
@@ -142,7 +142,8 @@ internal sealed class NormalForm(bool compatible, bool composed) : LocalStep
         /// <summary>The full compatible decompositions.</summary>
         public Dictionary<int, int[]> Compatible { get; } = [];
 
-        public Dictionary<(int First, int Second), int> Composites { get; } = [];
+        /// <summary>What pairs of characters become.</summary>
+        public Dictionary<long, int> Composites { get; } = [];
 
         /// <summary>The characters that join with one before them.</summary>
         public HashSet<int> Followers { get; } = [];
@@ -157,6 +158,8 @@ internal sealed class NormalForm(bool compatible, bool composed) : LocalStep
             Expand(data.Compatible);
             return data;
         }
+
+        public static long Pair(int first, int second) => ((long)first << 32) | (long)second;
 
         public int Rank(int codePoint) => _ranks.GetValueOrDefault(codePoint);
 
@@ -174,7 +177,7 @@ internal sealed class NormalForm(bool compatible, bool composed) : LocalStep
             Compatible[codePoint] = mapping;
             if (parts[1] != "~") Canonical[codePoint] = mapping;
             if (parts[1] != "=") return;
-            Composites[(mapping[0], mapping[1])] = codePoint;
+            Composites[Pair(mapping[0], mapping[1])] = codePoint;
             Followers.Add(mapping[1]);
         }
 

@@ -5,11 +5,23 @@ namespace H2Ask.Core.Embedding.Tokenizing.Normalizing;
 /// <summary>Reads the normalizer of a tokenizer's file.</summary>
 internal static class NormalizerReader
 {
-    public static TextStep[] Read(FilePart? part) => part is { } normalizer ? TextSteps.Merge(Steps(normalizer)) : [];
+    /// <summary>A text may become so many times as long by all replacements together.</summary>
+    private const int MostGrowth = 64;
+
+    public static TextStep[] Read(FilePart? part)
+    {
+        if (part is not { } normalizer) return [];
+        var growth = 1.0;
+        foreach (var replacement in Parts(normalizer).Where(step => step.Kind == "Replace")) growth *= Math.Max(1, replacement.Member("content").Text.Length);
+        if (growth > MostGrowth) throw normalizer.Refuse($"makes a text more than {MostGrowth} times as long");
+        return TextSteps.Merge(Parts(normalizer).SelectMany(Steps));
+    }
+
+    /// <summary>The part, or those of the sequence that it is.</summary>
+    private static IEnumerable<FilePart> Parts(FilePart part) => part.Kind == "Sequence" ? part.Member("normalizers").Items().SelectMany(Parts) : [part];
 
     private static IEnumerable<TextStep> Steps(FilePart part) => part.Kind switch
     {
-        "Sequence" => part.Member("normalizers").Items().SelectMany(Steps),
         "BertNormalizer" => BertSteps(part),
         "NFC" => [new NormalForm(compatible: false, composed: true)],
         "NFD" => [new NormalForm(compatible: false, composed: false)],

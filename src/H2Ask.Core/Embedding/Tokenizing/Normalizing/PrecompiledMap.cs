@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace H2Ask.Core.Embedding.Tokenizing.Normalizing;
 
@@ -12,6 +13,9 @@ namespace H2Ask.Core.Embedding.Tokenizing.Normalizing;
 internal sealed class PrecompiledMap : LocalStep
 {
     private const int LongestGrapheme = 5;
+
+    /// <summary>Several times the longest of Unicode, in bytes: no map may blow a text up.</summary>
+    private const int LongestReplacement = 256;
 
     private readonly uint[] _units;
     private readonly byte[] _replacements;
@@ -74,24 +78,30 @@ internal sealed class PrecompiledMap : LocalStep
         }
     }
 
-    /// <summary>Every character of the basic plane leads to a replacement within the map, if to any.</summary>
+    /// <summary>All replacements are short texts, and every character of the basic plane leads to one of them, if to any.</summary>
     private bool IsSound()
     {
+        if (!AreShortTexts(_replacements)) return false;
         Span<char> character = stackalloc char[1];
         for (var c = 0; c < 0x10000; c++)
         {
             character[0] = (char)c;
-            if (!char.IsSurrogate((char)c) && TryFind(character, out var found) && !IsWellFormed(found)) return false;
+            if (!char.IsSurrogate((char)c) && TryFind(character, out var found) && found >= _replacements.Length) return false;
         }
 
         return true;
     }
 
-    private bool IsWellFormed(int found)
+    private static bool AreShortTexts(ReadOnlySpan<byte> replacements)
     {
-        var rest = found < _replacements.Length ? _replacements.AsSpan(found) : [];
-        var end = rest.IndexOf((byte)0);
-        return end >= 0 && System.Text.Unicode.Utf8.IsValid(rest[..end]);
+        while (replacements.Length > 0)
+        {
+            var end = replacements.IndexOf((byte)0);
+            if (end is < 0 or > LongestReplacement || !Utf8.IsValid(replacements[..end])) return false;
+            replacements = replacements[(end + 1)..];
+        }
+
+        return true;
     }
 
     /// <summary>Finds what the shortest known beginning of the text becomes.</summary>
@@ -123,8 +133,7 @@ internal sealed class PrecompiledMap : LocalStep
     private void Write(int found, TextBuffer output)
     {
         var rest = found < _replacements.Length ? _replacements.AsSpan(found) : [];
-        var end = rest.IndexOf((byte)0);
-        if (end >= 0) rest = rest[..end];
+        rest = rest[..Math.Max(0, rest.IndexOf((byte)0))];
         while (rest.Length > 0)
         {
             Rune.DecodeFromUtf8(rest, out var character, out var length);

@@ -33,7 +33,7 @@ internal sealed class ModelReader
     /// <summary>Makes the model; no text is made of the pieces that are marked as special by now.</summary>
     public PieceModel Make()
     {
-        var trie = PieceTrieBuilder.Build(Vocabulary.Pieces);
+        var trie = PieceTrieBuilder.TryBuild(Vocabulary.Pieces) ?? throw _model.Refuse("has a vocabulary that is too large");
         if (_kind == "Unigram") return new UnigramModel(trie, [.. _scores], _unknown, _model.FlagOf("byte_fallback", byDefault: false) ? BytePieces() : null);
         return new WordPieceModel(trie, _model.Member("continuing_subword_prefix").Text, _unknown, _model.Member("max_input_chars_per_word").Count);
     }

@@ -3,8 +3,11 @@ namespace H2Ask.Core.Embedding.Tokenizing.Pieces;
 /// <summary>Lays a vocabulary out as a <see cref="PieceTrie"/>.</summary>
 internal sealed class PieceTrieBuilder
 {
-    /// <summary>After so many places that did not fit, a state goes behind all others: room for time.</summary>
-    private const int MostTries = 256;
+    /// <summary>After so many places that did not fit, those before are not looked at again: room for time.</summary>
+    private const int MostTries = 64;
+
+    /// <summary>A hundred times what a vocabulary of 250,000 pieces takes: a hostile one must not fill the memory.</summary>
+    private const int MostStates = 1 << 26;
 
     private readonly (string Text, int Id)[] _pieces;
     private readonly ushort[] _codes;
@@ -16,6 +19,9 @@ internal sealed class PieceTrieBuilder
     private int[] _previousFree = [];
     private int _end = 1;
 
+    /// <summary>A free place before which there is little room for several children.</summary>
+    private int _emptier = 1;
+
     private PieceTrieBuilder((string Text, int Id)[] sorted)
     {
         _pieces = sorted;
@@ -25,13 +31,13 @@ internal sealed class PieceTrieBuilder
 
     private int CodeCount { get; }
 
-    /// <summary>Builds the trie of pieces, none of which is empty or there twice.</summary>
-    public static PieceTrie Build(IEnumerable<(string Text, int Id)> pieces)
+    /// <summary>Builds the trie of pieces, none of which is empty or there twice; null where it would take more than so many states.</summary>
+    public static PieceTrie? TryBuild(IEnumerable<(string Text, int Id)> pieces, int mostStates = MostStates)
     {
         var sorted = pieces.ToArray();
         Array.Sort(sorted, (one, other) => string.CompareOrdinal(one.Text, other.Text));
         var builder = new PieceTrieBuilder(sorted);
-        builder.PlaceAll();
+        if (!builder.TryPlaceAll(mostStates)) return null;
         var slots = builder._slots;
         Array.Resize(ref slots, builder._end + builder.CodeCount);
         slots.AsSpan(builder._end).Fill(new PieceTrie.Slot { Parent = PieceTrie.None, Piece = PieceTrie.None });
@@ -52,14 +58,15 @@ internal sealed class PieceTrieBuilder
         return codes;
     }
 
-    private void PlaceAll()
+    private bool TryPlaceAll(int mostStates)
     {
         Grow(2);
         _slots[PieceTrie.Root] = new PieceTrie.Slot { Parent = PieceTrie.None - 1, Piece = PieceTrie.None };
         _nextFree[PieceTrie.Root] = 1;
         var waiting = new Queue<(int State, int From, int To, int Depth)>();
         waiting.Enqueue((PieceTrie.Root, 0, _pieces.Length, 0));
-        while (waiting.TryDequeue(out var node)) Place(node.State, node.From, node.To, node.Depth, waiting);
+        while (_end <= mostStates && waiting.TryDequeue(out var node)) Place(node.State, node.From, node.To, node.Depth, waiting);
+        return _end <= mostStates;
     }
 
     /// <summary>Finds a base for a state, with room for all states after it. The pieces of the state stand from one index to another.</summary>
@@ -86,20 +93,31 @@ internal sealed class PieceTrieBuilder
         return end;
     }
 
-    /// <summary>The lowest base at which the places of all children are free.</summary>
+    /// <summary>A base at which the places of all children are free. A child alone takes the first free place, several look where it is emptier.</summary>
     private int FindBase()
     {
         var lowest = _children.Min();
+        var isAlone = _children.Count == 1;
         var tries = 0;
-        for (var place = _nextFree[PieceTrie.Root]; place < _end; place = _nextFree[place])
+        for (var place = isAlone ? _nextFree[PieceTrie.Root] : _emptier; place < _end; place = _nextFree[place])
         {
             var start = place - lowest;
             if (start <= 0) continue;
-            if (++tries > MostTries) break;
-            if (_children.TrueForAll(code => start + code >= _end || IsFree(start + code))) return WithRoom(start);
+            if (++tries > MostTries) _emptier = place;
+            if (isAlone || Fits(start)) return WithRoom(start);
         }
 
         return WithRoom(Math.Max(1, _end - lowest));
+    }
+
+    private bool Fits(int start)
+    {
+        foreach (var code in _children)
+        {
+            if (start + code < _end && !IsFree(start + code)) return false;
+        }
+
+        return true;
     }
 
     private int WithRoom(int start)
@@ -113,6 +131,7 @@ internal sealed class PieceTrieBuilder
     private void Take(int place, int parent)
     {
         _slots[place].Parent = parent;
+        if (place == _emptier) _emptier = _nextFree[place];
         _nextFree[_previousFree[place]] = _nextFree[place];
         _previousFree[_nextFree[place]] = _previousFree[place];
     }

@@ -8,30 +8,30 @@ internal sealed class Metaspace(char mark, bool marksEach, bool divides) : Split
 {
     public override void Apply(Workspace workspace)
     {
-        for (var i = 0; i < workspace.Segments.Count; i++)
+        var (texts, segments) = (workspace.Texts, workspace.Segments);
+        for (var i = 0; i < segments.Current.Count; i++)
         {
-            var (start, end) = workspace.Segments[i];
-            var segment = workspace.Text.Text[start..end];
-            var from = workspace.NextText.Length;
-            if (marksEach && segment[0] != ' ' && segment[0] != mark) workspace.NextText.Append(mark);
-            segment.Replace(workspace.NextText.Reserve(segment.Length), ' ', mark);
-            workspace.NextText.Advance(segment.Length);
-            Divide(workspace, from);
+            var (start, end) = segments.Current[i];
+            var segment = texts.Current.Text[start..end];
+            var from = texts.Next.Length;
+            if (marksEach && segment[0] != ' ' && segment[0] != mark) texts.Next.Append(mark);
+            segment.Replace(texts.Next.Reserve(segment.Length), ' ', mark);
+            texts.Next.Advance(segment.Length);
+            Divide(texts.Next.Text, from, segments.Next);
         }
 
-        workspace.TakeNextText();
-        workspace.TakeNextSegments();
+        texts.Turn();
+        segments.Turn();
     }
 
-    private void Divide(Workspace workspace, int from)
+    private void Divide(ReadOnlySpan<char> text, int from, Segments segments)
     {
-        var text = workspace.NextText.Text;
         while (divides && text[(from + 1)..].IndexOf(mark) is var found and >= 0)
         {
-            workspace.NextSegments.Add(from, from + 1 + found);
+            segments.Add(from, from + 1 + found);
             from += 1 + found;
         }
 
-        workspace.NextSegments.Add(from, text.Length);
+        segments.Add(from, text.Length);
     }
 }

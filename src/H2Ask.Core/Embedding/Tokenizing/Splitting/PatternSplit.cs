@@ -5,12 +5,13 @@ internal sealed class PatternSplit(Pattern pattern, SplitBehaviour behaviour, bo
 {
     public override void Apply(Workspace workspace)
     {
-        for (var i = 0; i < workspace.Segments.Count; i++)
+        var segments = workspace.Segments;
+        for (var i = 0; i < segments.Current.Count; i++)
         {
-            var (start, end) = workspace.Segments[i];
-            var pieces = new Pieces(workspace.NextSegments, behaviour);
+            var (start, end) = segments.Current[i];
+            var pieces = new Pieces(segments.Next, behaviour);
             var done = start;
-            var text = workspace.Text.Text[..end];
+            var text = workspace.Texts.Current.Text[..end];
             while (pattern.TryFind(text, done, out var from, out var to))
             {
                 pieces.Add(done, from, isInverted);
@@ -22,7 +23,7 @@ internal sealed class PatternSplit(Pattern pattern, SplitBehaviour behaviour, bo
             pieces.End();
         }
 
-        workspace.TakeNextSegments();
+        segments.Turn();
     }
 
     /// <summary>Joins matches and what lies between them as the behaviour wants it.</summary>
