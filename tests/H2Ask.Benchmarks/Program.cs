@@ -25,7 +25,7 @@ static int Usage()
         """
         usage: dotnet run -c Release --project tests/H2Ask.Benchmarks -- embedding --model FOLDER [--texts N] [--rounds N] [--batch TOKENS]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- dense [--vectors N] [--dimensions N]
-               dotnet run -c Release --project tests/H2Ask.Benchmarks -- lexical FOLDER [--passages N] [--alone]
+               dotnet run -c Release --project tests/H2Ask.Benchmarks -- lexical FOLDER [--passages N] [--questions N] [--alone]
         """);
     return 1;
 }

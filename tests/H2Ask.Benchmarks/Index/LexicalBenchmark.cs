@@ -12,7 +12,6 @@ namespace H2Ask.Benchmarks.Index;
 internal static class LexicalBenchmark
 {
     private const int Window = 250;
-    private const int Questions = 100;
     private const int LongestQuestion = 24;
     private const int Top = 10;
     private const int Candidates = 200;
@@ -22,8 +21,8 @@ internal static class LexicalBenchmark
         if (arguments is not [var folder, ..]) throw new ArgumentException("Name a folder of texts (.txt, .jsonl).");
         var count = Option(arguments, "--passages", 1_000_000);
         var passages = BenchmarkPassages.Read(folder, count, Window);
-        var questions = passages.AskedOf(Questions, LongestQuestion);
-        Console.WriteLine($"{passages.Count} passages of {Window} characters, one every {passages.Step}; {Questions} questions of up to {LongestQuestion} characters");
+        var questions = passages.AskedOf(Option(arguments, "--questions", 100), LongestQuestion);
+        Console.WriteLine($"{passages.Count} passages of {Window} characters, one every {passages.Step}; {questions.Count} questions of up to {LongestQuestion} characters");
         using var work = new TemporaryFolder();
         var path = Path.Combine(work.Path, "lexical.bin");
         Build(passages, path, work.Path);
@@ -32,18 +31,18 @@ internal static class LexicalBenchmark
         using var file = MappedFile.Open(path);
         var index = LexicalIndexReader.Open(file);
         Console.WriteLine($"H2Ask: opened in {clock.Elapsed.TotalMilliseconds:F1} ms");
-        var ours = Times(questions, question => index.Search(question, Top));
-        Console.WriteLine($"H2Ask: the best {Top}: {Summary(ours)}; the best {Candidates}: {Summary(Times(questions, question => index.Search(question, Candidates)))}");
+        var (ours, found) = Measure(questions, question => Search(index, question, Top));
+        Console.WriteLine($"H2Ask: the best {Top}: {Summary(ours)}; the best {Candidates}: {Summary(Measure(questions, question => Search(index, question, Candidates)).Times)}");
         if (arguments.Contains("--alone")) return 0;
 
         using var sqlite = new SqliteFullText(Path.Combine(work.Path, "fts5.db"));
         clock.Restart();
         sqlite.Build(passages);
         Console.WriteLine($"FTS5: built in {clock.Elapsed.TotalSeconds:F1} s");
-        var theirs = Times(questions, question => sqlite.Search(question, Top));
+        var (theirs, foundThere) = Measure(questions, question => sqlite.Search(question, Top));
         Console.WriteLine($"FTS5: the best {Top}: {Summary(theirs)}");
         Console.WriteLine($"FTS5's median over H2Ask's: {At(theirs, 0.5) / At(ours, 0.5):F1}, p95: {At(theirs, 0.95) / At(ours, 0.95):F1}");
-        var same = questions.Average(question => index.Search(question, Top).Select(hit => hit.Passage).Intersect(sqlite.Search(question, Top)).Count() / (double)Top);
+        var same = found.Zip(foundThere, (one, other) => one.Intersect(other).Count()).Average() / Top;
         Console.WriteLine($"found by both among the best {Top}: {same:F2} (the formulas differ)");
         return 0;
     }
@@ -64,19 +63,21 @@ internal static class LexicalBenchmark
         Console.WriteLine($"H2Ask: built in {clock.Elapsed.TotalSeconds:F1} s, {new FileInfo(path).Length >> 20} MiB; working set {before >> 20} MiB before (the texts), at most {most >> 20} MiB");
     }
 
-    private static List<double> Times(IReadOnlyList<string> questions, Action<string> search)
+    private static List<int> Search(LexicalIndexReader index, string question, int top) => [.. index.Search(question, top).Select(hit => hit.Passage)];
+
+    private static (List<double> Times, List<List<int>> Found) Measure(IReadOnlyList<string> questions, Func<string, List<int>> search)
     {
-        // Once to warm up.
-        foreach (var question in questions) search(question);
-        var times = new List<double>();
+        // Some to warm up.
+        foreach (var question in questions.Take(10)) search(question);
+        var (times, found) = (new List<double>(), new List<List<int>>());
         foreach (var question in questions)
         {
             var started = Stopwatch.GetTimestamp();
-            search(question);
+            found.Add(search(question));
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
-        return times;
+        return (times, found);
     }
 
     private static string Summary(List<double> times) => $"median {At(times, 0.5):F2} ms, p95 {At(times, 0.95):F2} ms";
