@@ -32,7 +32,7 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, QuestionMo
         try
         {
             if (_index is { } present && IndexFolder.CurrentGeneration(options.Value.Path) == present.Generation) return;
-            var opened = Open();
+            var opened = IndexFolder.Open(options.Value.Path, model.Embedder);
             Interlocked.Exchange(ref _index, opened)?.Dispose();
             _fault = null;
             LogOpened(logger, opened.Manifest.Documents, opened.Manifest.Passages);
@@ -73,8 +73,6 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, QuestionMo
             // The service ends.
         }
     }
-
-    private PassageIndex Open() => IndexFolder.Open(options.Value.Path, model.Embedder);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Index opened: {Documents} documents, {Passages} passages")]
     private static partial void LogOpened(ILogger logger, int documents, int passages);

@@ -32,7 +32,7 @@ internal static class IndexingDisplay
             if (!_bars.TryGetValue(value.Stage, out var bar))
             {
                 foreach (var earlier in _bars.Values) End(earlier);
-                _bars[value.Stage] = bar = context.AddTask(string.Empty);
+                _bars[value.Stage] = bar = context.AddTask(Describe(value));
             }
 
             bar.Description = Describe(value);
