@@ -11,6 +11,7 @@ try
         ["tokenizing", .. var rest] => await TokenizingBenchmark.RunAsync(rest),
         ["embedding", .. var rest] => EmbeddingBenchmark.Run(rest),
         ["dense", .. var rest] => DenseBenchmark.Run(rest),
+        ["lexical", .. var rest] => LexicalBenchmark.Run(rest),
         ["opening", .. var rest] => OpeningBenchmark.Run(rest),
         _ => Usage(),
     };
@@ -28,6 +29,7 @@ static int Usage()
         usage: dotnet run -c Release --project tests/H2Ask.Benchmarks -- tokenizing [TOKENIZER.JSON ...]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- embedding --model FOLDER [--texts N] [--rounds N] [--batch TOKENS]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- dense [--vectors N] [--dimensions N]
+               dotnet run -c Release --project tests/H2Ask.Benchmarks -- lexical FOLDER [--passages N] [--questions N] [--alone]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- opening [--passages N]
         """);
     return 1;

@@ -51,9 +51,9 @@ public sealed class LexicalIndexReader
             Array.Sort(kept, 0, count, Comparer<ScoredPassage>.Create(BestPassages.Compare));
             return kept[..count];
         }
-        catch (Exception fault) when (fault is IndexOutOfRangeException or ArgumentException)
+        catch (Exception fault) when (PointsOutside(fault))
         {
-            throw _content.Region.Damaged("something in it points outside of it", fault);
+            throw Damaged(fault);
         }
     }
 
@@ -65,7 +65,23 @@ public sealed class LexicalIndexReader
         if (passages.IsEmpty) return scores;
         ArgumentOutOfRangeException.ThrowIfNegative(passages[0]);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(passages[^1], Passages);
-        foreach (var cursor in Cursors(question))
+        try
+        {
+            AddFields(Cursors(question), passages, scores);
+            return scores;
+        }
+        catch (Exception fault) when (PointsOutside(fault))
+        {
+            throw Damaged(fault);
+        }
+    }
+
+    /// <summary>Checksums that fit are no proof of sound content: what was made to mislead ends here.</summary>
+    private static bool PointsOutside(Exception fault) => fault is IndexOutOfRangeException or ArgumentException;
+
+    private static void AddFields(PostingCursor[] cursors, ReadOnlySpan<int> passages, Span<FieldWorths> scores)
+    {
+        foreach (var cursor in cursors)
         {
             for (var i = 0; i < passages.Length; i++)
             {
@@ -73,9 +89,9 @@ public sealed class LexicalIndexReader
                 scores[i] = new FieldWorths(scores[i].Body + worth.Body, scores[i].Title + worth.Title, scores[i].Section + worth.Section);
             }
         }
-
-        return scores;
     }
+
+    private IndexException Damaged(Exception fault) => _content.Region.Damaged("something in it points outside of it", fault);
 
     private float Weight(int count) => MathF.Log(1 + ((Passages - count + 0.5f) / (count + 0.5f)));
 

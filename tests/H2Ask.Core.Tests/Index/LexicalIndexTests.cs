@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using FsCheck;
 using FsCheck.Fluent;
 using H2Ask.Core.Index;
@@ -89,20 +91,21 @@ public sealed class LexicalIndexTests
             var (passages, question, top) = search;
             var index = Built(passages);
 
-            Assert.Equal(Naive.Search(passages, question, top), index.Search(question, top));
+            Assert.Equal(new Naive(passages).Search(question, top), index.Search(question, top));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(60));
 
     [Fact]
     public void What_the_pruned_search_finds_among_many_passages_is_what_scoring_all_finds()
     {
         var passages = ManyPassages(20_000);
+        var naive = new Naive(passages);
         var index = Built(passages);
         foreach (var question in new[] { "甲乙", "甲乙丙丁戊己庚辛", "的甲", "的", "2025年甲 PEM", "丙丁 x37 乙的" })
         {
-            Assert.Equal(Naive.Search(passages, question, 10), index.Search(question, 10));
-            Assert.Equal(Naive.Search(passages, question, 300), index.Search(question, 300));
-            Assert.Equal(Naive.Search(passages, question, 10, passage => passage % 37 == 5), index.Search(question, 10, Among(20_000, passage => passage % 37 == 5)));
-            Assert.Equal(Naive.Search(passages, question, 10, passage => passage > 19_900), index.Search(question, 10, Among(20_000, passage => passage > 19_900)));
+            Assert.Equal(naive.Search(question, 10), index.Search(question, 10));
+            Assert.Equal(naive.Search(question, 300), index.Search(question, 300));
+            Assert.Equal(naive.Search(question, 10, passage => passage % 37 == 5), index.Search(question, 10, Among(20_000, passage => passage % 37 == 5)));
+            Assert.Equal(naive.Search(question, 10, passage => passage > 19_900), index.Search(question, 10, Among(20_000, passage => passage > 19_900)));
         }
     }
 
@@ -168,7 +171,7 @@ public sealed class LexicalIndexTests
         var passages = ManyPassages(400);
         var intact = Bytes(passages);
         const string Question = "甲乙丙的 2025年 x17";
-        var expected = Naive.Search(passages, Question, 20);
+        var expected = new Naive(passages).Search(Question, 20);
         var found = 0;
         for (var place = 0; place < intact.Length; place += 13)
         {
@@ -185,6 +188,34 @@ public sealed class LexicalIndexTests
         }
 
         Assert.True(found > 100);
+    }
+
+    [Fact]
+    public void A_beginning_made_to_mislead_is_refused_or_searched()
+    {
+        var random = new Random(5);
+        var intact = Bytes(ManyPassages(400));
+        var refused = 0;
+        for (var round = 0; round < 500; round++)
+        {
+            var bytes = intact.ToArray();
+            var header = MemoryMarshal.Cast<byte, LexicalHeader>(bytes.AsSpan(0, Unsafe.SizeOf<LexicalHeader>()));
+            var numbers = MemoryMarshal.Cast<LexicalHeader, int>(header);
+            numbers[random.Next(numbers.Length)] = random.Next(3) == 0 ? random.Next(-100, 100) : random.Next(int.MinValue, int.MaxValue);
+            header[0].HeaderCheck = LexicalIndexWriter.Check(header[0]);
+            try
+            {
+                var index = LexicalIndexReader.Open(new MemoryRegion(bytes));
+                index.Search("甲乙丙的 2025年 x17", 20);
+                index.ScoreFields("甲乙丙的 2025年 x17", [0]);
+            }
+            catch (IndexException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 200, 500);
     }
 
     private static Gen<(SearchedPassage[] Passages, string Question, int Top)> Searches =>
@@ -233,33 +264,36 @@ public sealed class LexicalIndexTests
     private sealed record SearchedPassage(string Title, string Section, string Body);
 
     /// <summary>Scores every passage, without an index.</summary>
-    private static class Naive
+    private sealed class Naive
     {
-        public static ScoredPassage[] Search(SearchedPassage[] passages, string question, int top, Func<int, bool>? allowed = null)
+        private readonly Counted[] _passages;
+        private readonly TermScoring _scoring;
+
+        public Naive(SearchedPassage[] passages)
         {
-            var weights = LexicalWeights.Default;
-            var counted = Array.ConvertAll(passages, Count);
-            var averages = passages.Length == 0
-                ? default
-                : new FieldWorths(Average(counted, LexicalField.Body), Average(counted, LexicalField.Title), Average(counted, LexicalField.Section));
-            var scoring = new TermScoring(weights, averages, [.. Enumerable.Range(0, FieldCounts.Values).Select(counts => (ushort)counts)]);
-            var terms = Terms(question).GroupBy(term => term).ToArray();
-            var scores = new int[passages.Length];
-            foreach (var term in terms)
+            _passages = Array.ConvertAll(passages, Count);
+            var averages = passages.Length == 0 ? default : new FieldWorths(Average(LexicalField.Body), Average(LexicalField.Title), Average(LexicalField.Section));
+            _scoring = new TermScoring(LexicalWeights.Default, averages, [.. Enumerable.Range(0, FieldCounts.Values).Select(counts => (ushort)counts)]);
+        }
+
+        public ScoredPassage[] Search(string question, int top, Func<int, bool>? allowed = null)
+        {
+            var scores = new int[_passages.Length];
+            foreach (var term in Terms(question).GroupBy(term => term))
             {
-                var holders = counted.Count(passage => passage.Counts.ContainsKey(term.Key));
-                var weight = MathF.Log(1 + ((passages.Length - holders + 0.5f) / (holders + 0.5f)))
-                    * Math.Min(2, term.Count()) * (TermReader.IsCharacter(term.Key) ? weights.Character : 1);
-                for (var passage = 0; passage < passages.Length; passage++)
+                var holders = _passages.Count(passage => passage.Counts.ContainsKey(term.Key));
+                var weight = MathF.Log(1 + ((_passages.Length - holders + 0.5f) / (holders + 0.5f)))
+                    * Math.Min(2, term.Count()) * (TermReader.IsCharacter(term.Key) ? LexicalWeights.Default.Character : 1);
+                for (var passage = 0; passage < _passages.Length; passage++)
                 {
-                    if (!counted[passage].Counts.TryGetValue(term.Key, out var counts)) continue;
-                    scores[passage] += LexicalIndexReader.ToUnits(weight * scoring.Worth((int)counts, Lengths(counted[passage])));
+                    if (!_passages[passage].Counts.TryGetValue(term.Key, out var counts)) continue;
+                    scores[passage] += LexicalIndexReader.ToUnits(weight * _scoring.Worth((int)counts, Lengths(_passages[passage])));
                 }
             }
 
             return
             [
-                .. Enumerable.Range(0, passages.Length)
+                .. Enumerable.Range(0, scores.Length)
                     .Where(passage => scores[passage] > 0 && allowed?.Invoke(passage) != false)
                     .OrderByDescending(passage => scores[passage]).ThenBy(passage => passage)
                     .Take(top)
@@ -267,7 +301,7 @@ public sealed class LexicalIndexTests
             ];
         }
 
-        private static float Average(Counted[] counted, LexicalField field) => counted.Sum(passage => (long)passage.Lengths[(int)field]) / (float)counted.Length;
+        private float Average(LexicalField field) => _passages.Sum(passage => (long)passage.Lengths[(int)field]) / (float)_passages.Length;
 
         private static FieldLengths Lengths(Counted passage) =>
             new(LengthCode.Encode(passage.Lengths[0]), LengthCode.Encode(passage.Lengths[1]), LengthCode.Encode(passage.Lengths[2]));
