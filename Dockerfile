@@ -13,6 +13,7 @@ RUN apt-get update \
  && useradd --system --uid 10001 h2ask \
  && install -d -o h2ask /data
 COPY --from=build /app /app
+COPY models /app/models
 COPY seeds /corpus
 USER h2ask
 VOLUME /data

@@ -11,7 +11,12 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
 {
     private readonly TemporaryFolder _index = new();
 
-    public ApiFixture() => Indexer.Run([Repository.Seeds], _index.Path);
+    public ApiFixture()
+    {
+        // The model that the service will take.
+        using var embedder = ModelEmbedder.Choose(null);
+        Indexer.Run([Repository.Seeds], _index.Path, new IndexingOptions { Embedder = embedder });
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Index:Path", _index.Path);
 

@@ -1,6 +1,8 @@
 using H2Ask.Benchmarks.Embedding;
+using H2Ask.Benchmarks.Index;
 using H2Ask.Benchmarks.Tokenizing;
 using H2Ask.Core.Embedding;
+using H2Ask.Core.Index;
 
 try
 {
@@ -8,10 +10,13 @@ try
     {
         ["tokenizing", .. var rest] => await TokenizingBenchmark.RunAsync(rest),
         ["embedding", .. var rest] => EmbeddingBenchmark.Run(rest),
+        ["dense", .. var rest] => DenseBenchmark.Run(rest),
+        ["lexical", .. var rest] => LexicalBenchmark.Run(rest),
+        ["opening", .. var rest] => OpeningBenchmark.Run(rest),
         _ => Usage(),
     };
 }
-catch (Exception fault) when (fault is ModelException or ArgumentException)
+catch (Exception fault) when (fault is ModelException or IndexException or ArgumentException)
 {
     Console.Error.WriteLine(fault.Message);
     return 1;
@@ -23,6 +28,9 @@ static int Usage()
         """
         usage: dotnet run -c Release --project tests/H2Ask.Benchmarks -- tokenizing [TOKENIZER.JSON ...]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- embedding --model FOLDER [--texts N] [--rounds N] [--batch TOKENS]
+               dotnet run -c Release --project tests/H2Ask.Benchmarks -- dense [--vectors N] [--dimensions N]
+               dotnet run -c Release --project tests/H2Ask.Benchmarks -- lexical FOLDER [--passages N] [--questions N] [--alone]
+               dotnet run -c Release --project tests/H2Ask.Benchmarks -- opening [--passages N]
         """);
     return 1;
 }

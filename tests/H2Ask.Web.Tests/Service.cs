@@ -50,7 +50,7 @@ internal sealed partial class Service : IAsyncDisposable
     private static async Task<Service> StartAsync(string index, int port, TemporaryFolder? owned)
     {
         var program = Path.Combine(Repository.Root, "src", "H2Ask.Api", "bin", Configuration, "net10.0", "H2Ask.Api.dll");
-        var process = ChildProcess.Start("dotnet", program, "--urls", $"http://127.0.0.1:{port}", "--Index:Path", index);
+        var process = ChildProcess.Start("dotnet", program, "--urls", $"http://127.0.0.1:{port}", "--Index:Path", index, "--Embedding:Model", "none");
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var log = new List<string>();
         // What the service prints is read to its end: a full pipe would hold it up.

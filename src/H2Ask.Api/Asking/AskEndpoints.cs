@@ -47,18 +47,20 @@ public static partial class AskEndpoints
                 return Problems.Invalid("\"mode\" must be \"auto\", \"extractive\" or \"llm\".");
         }
 
-        if (live.Current is not { } index) return Problems.NoIndex(live);
+        using var lease = live.Take();
+        if (lease is null) return Problems.NoIndex(live);
         return request.Stream || http.GetTypedHeaders().Accept.Any(accept => accept.MediaType == "text/event-stream")
-            ? TypedResults.ServerSentEvents(Events(request, index, json.Value.SerializerOptions, logs.CreateLogger(typeof(AskEndpoints).FullName!), cancelled))
-            : TypedResults.Ok(Answer(request, index).Response);
+            ? TypedResults.ServerSentEvents(Events(request, live, json.Value.SerializerOptions, logs.CreateLogger(typeof(AskEndpoints).FullName!), cancelled))
+            : TypedResults.Ok(Answer(request, lease.Index).Response);
     }
 
     private static Results<Ok<SearchResponse>, ProblemHttpResult> Search(SearchRequest request, LiveIndex live)
     {
         if (RequestLimits.Fault("query", request.Query, request.History, request.Filters, request.Top) is { } fault) return Problems.Invalid(fault);
-        if (live.Current is not { } index) return Problems.NoIndex(live);
+        using var lease = live.Take();
+        if (lease is null) return Problems.NoIndex(live);
         var query = FollowUp.Resolve(request.Query!, TurnRequest.ToTurns(request.History));
-        var hits = PassageSearcher.Search(index, query, Filters(request.Filters), request.Top ?? PassagesForSearch);
+        var hits = PassageSearcher.Search(lease.Index, query, Filters(request.Filters), request.Top ?? PassagesForSearch);
         return TypedResults.Ok(new SearchResponse([.. hits.Select(PassageResponse.Of)]));
     }
 
@@ -70,12 +72,13 @@ public static partial class AskEndpoints
         return (answer, AskResponse.Of(request.Question!, answer, Stopwatch.GetElapsedTime(started)));
     }
 
-    /// <summary>The answer, or null where making it failed: the stream has begun, and the status can't tell it any more.</summary>
-    private static (Answer Answer, AskResponse Response)? TryAnswer(AskRequest request, PassageIndex index, ILogger logger)
+    /// <summary>The answer, or null where making it failed, or where there is no index any more: the stream has begun, and the status can't tell it any more.</summary>
+    private static (Answer Answer, AskResponse Response)? TryAnswer(AskRequest request, LiveIndex live, ILogger logger)
     {
         try
         {
-            return Answer(request, index);
+            using var lease = live.Take();
+            return lease is null ? null : Answer(request, lease.Index);
         }
         catch (Exception fault)
         {
@@ -85,10 +88,10 @@ public static partial class AskEndpoints
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Events(
-        AskRequest request, PassageIndex index, JsonSerializerOptions json, ILogger logger, [EnumeratorCancellation] CancellationToken cancelled)
+        AskRequest request, LiveIndex live, JsonSerializerOptions json, ILogger logger, [EnumeratorCancellation] CancellationToken cancelled)
     {
         await Task.CompletedTask;
-        var made = TryAnswer(request, index, logger);
+        var made = TryAnswer(request, live, logger);
         if (made is not var (answer, response))
         {
             yield return Event("error", Problems.Broken());

@@ -1,4 +1,5 @@
 using H2Ask.Core.Corpus;
+using H2Ask.Core.Index;
 
 namespace H2Ask.Api.Documents;
 
@@ -6,11 +7,11 @@ namespace H2Ask.Api.Documents;
 public sealed record DocumentDetails : DocumentSummary
 {
     /// <summary>Describes a document.</summary>
-    public DocumentDetails(CorpusDocument document)
+    public DocumentDetails(IndexedDocument document)
         : base(document)
     {
         Remarks = document.Document.Remarks;
-        Outline = document.Document.Sections;
+        Outline = document.Sections;
     }
 
     /// <summary>What a reader should know of its making.</summary>

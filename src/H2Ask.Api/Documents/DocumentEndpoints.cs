@@ -1,5 +1,5 @@
 using H2Ask.Api.Hosting;
-using H2Ask.Core.Corpus;
+using H2Ask.Core.Index;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace H2Ask.Api.Documents;
@@ -23,24 +23,31 @@ public static class DocumentEndpoints
     {
         if (query.Offset < 0) return Problems.Invalid($"\"offset\" is {query.Offset}; it must be 0 or more.");
         if (query.Limit is < 1 or > LargestPage) return Problems.Invalid($"\"limit\" is {query.Limit}; it must be from 1 to {LargestPage}.");
-        if (live.Current is not { } index) return Problems.NoIndex(live);
-        var found = index.Documents.Where(document => query.Match(document.Document)).ToList();
+        using var lease = live.Take();
+        if (lease is null) return Problems.NoIndex(live);
+        var found = lease.Index.Documents.Where(document => query.Match(document.Document)).ToList();
         var page = found.Skip(query.Offset ?? 0).Take(query.Limit ?? UsualPage).Select(document => new DocumentSummary(document));
         return TypedResults.Ok(new DocumentList(found.Count, [.. page]));
     }
 
-    private static Results<Ok<DocumentDetails>, ProblemHttpResult> Details(string id, LiveIndex live) =>
-        Find(id, live, out var problem) is { } document ? TypedResults.Ok(new DocumentDetails(document)) : problem!;
+    private static Results<Ok<DocumentDetails>, ProblemHttpResult> Details(string id, LiveIndex live)
+    {
+        using var lease = live.Take();
+        return Find(id, live, lease, out var problem) is { } document ? TypedResults.Ok(new DocumentDetails(document)) : problem!;
+    }
 
-    private static Results<Ok<DocumentText>, ProblemHttpResult> Text(string id, LiveIndex live) =>
-        Find(id, live, out var problem) is { Document: var known, Text: var text }
+    private static Results<Ok<DocumentText>, ProblemHttpResult> Text(string id, LiveIndex live)
+    {
+        using var lease = live.Take();
+        return Find(id, live, lease, out var problem) is { Document: var known, Text: var text }
             ? TypedResults.Ok(new DocumentText(known.Id, known.File, known.Start, known.End, text))
             : problem!;
+    }
 
-    private static CorpusDocument? Find(string id, LiveIndex live, out ProblemHttpResult? problem)
+    private static IndexedDocument? Find(string id, LiveIndex live, IndexLease? lease, out ProblemHttpResult? problem)
     {
-        var document = live.Current?.FindDocument(id);
-        problem = live.Current is null ? Problems.NoIndex(live)
+        var document = lease?.Index.FindDocument(id);
+        problem = lease is null ? Problems.NoIndex(live)
             : document is null ? Problems.NotFound("No document has this id. GET /api/documents lists them all.")
             : null;
         return document;

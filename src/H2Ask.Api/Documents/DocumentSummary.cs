@@ -1,4 +1,5 @@
 using H2Ask.Core.Corpus;
+using H2Ask.Core.Index;
 
 namespace H2Ask.Api.Documents;
 
@@ -6,7 +7,7 @@ namespace H2Ask.Api.Documents;
 public record DocumentSummary
 {
     /// <summary>Describes a document.</summary>
-    public DocumentSummary(CorpusDocument document)
+    public DocumentSummary(IndexedDocument document)
     {
         var known = document.Document;
         Id = known.Id;

@@ -13,7 +13,11 @@ public static class HealthEndpoints
         group.MapGet("/ready", Ready).WithSummary("Whether there is an index to answer from").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static Results<Ok<HealthResponse>, ProblemHttpResult> Ready(LiveIndex live) => live.Current is { } index
-        ? TypedResults.Ok(new HealthResponse("ok", index.Manifest.Documents, index.Manifest.Passages))
-        : Problems.NoIndex(live);
+    private static Results<Ok<HealthResponse>, ProblemHttpResult> Ready(LiveIndex live)
+    {
+        using var lease = live.Take();
+        return lease?.Index.Manifest is { } manifest
+            ? TypedResults.Ok(new HealthResponse("ok", manifest.Documents, manifest.Passages))
+            : Problems.NoIndex(live);
+    }
 }

@@ -4,40 +4,53 @@ using Microsoft.Extensions.Options;
 namespace H2Ask.Api.Hosting;
 
 /// <summary>The index that requests are answered from: opened at the start, and again when another has taken its place on disk.</summary>
-public sealed partial class LiveIndex(IOptions<IndexOptions> options, ILogger<LiveIndex> logger) : BackgroundService
+public sealed partial class LiveIndex(IOptions<IndexOptions> options, QuestionModel model, ILogger<LiveIndex> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    private volatile PassageIndex? _index;
+    private PassageIndex? _index;
     private volatile string? _fault;
-    private (DateTime Written, long Size) _seen;
-
-    /// <summary>The index, or null while there is none.</summary>
-    public PassageIndex? Current => _index;
 
     /// <summary>Why there is no index, and what to do.</summary>
     public string Fault => _fault ?? "The index is being opened. Try again in a moment.";
+
+    /// <summary>The index for one use, to be disposed of with it; null while there is none. The index of before stays open until its last use has ended.</summary>
+    public IndexLease? Take()
+    {
+        while (Volatile.Read(ref _index) is { } index)
+        {
+            // Closed between the two: another has taken its place.
+            if (index.Lease() is { } lease) return lease;
+        }
+
+        return null;
+    }
 
     /// <summary>Opens the index anew where it has changed on disk.</summary>
     public void Look()
     {
         try
         {
-            var file = new FileInfo(IndexFile.PathIn(options.Value.Path));
-            var seen = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
-            if (seen == _seen && _index is not null) return;
-            _index = IndexFile.Open(options.Value.Path);
-            _seen = seen;
+            if (_index is { } present && IndexFolder.CurrentGeneration(options.Value.Path) == present.Generation) return;
+            var opened = IndexFolder.Open(options.Value.Path, model.Embedder);
+            Interlocked.Exchange(ref _index, opened)?.Dispose();
             _fault = null;
-            LogOpened(logger, _index.Manifest.Documents, _index.Manifest.Passages);
+            LogOpened(logger, opened.Manifest.Documents, opened.Manifest.Passages);
         }
-        catch (Exception fault) when (fault is IndexException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (IndexException fault)
         {
-            // The index that is open goes on being used: it is whole in memory. The next look tries again.
+            // The index that is open goes on being used. The next look tries again.
             if (_fault == fault.Message) return;
             _fault = fault.Message;
             LogFault(logger, fault.Message);
         }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        Interlocked.Exchange(ref _index, null)?.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc />

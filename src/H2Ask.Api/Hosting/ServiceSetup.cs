@@ -19,6 +19,8 @@ public static class ServiceSetup
         builder.Services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section)
             .Validate(options => !string.IsNullOrWhiteSpace(options.Path), "The setting Index:Path must name the folder of the index.")
             .ValidateOnStart();
+        builder.Services.AddOptions<EmbeddingSettings>().BindConfiguration(EmbeddingSettings.Section);
+        builder.Services.AddSingleton<QuestionModel>();
         builder.Services.AddSingleton<LiveIndex>().AddHostedService(services => services.GetRequiredService<LiveIndex>());
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddOpenApi();

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using H2Ask.Core.Embedding;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,10 @@ internal static class ServiceStart
         catch (OptionsValidationException fault)
         {
             return Explain(string.Join(' ', fault.Failures));
+        }
+        catch (ModelException fault)
+        {
+            return Explain($"{fault.Message} The setting Embedding:Model chooses the model; none does without.");
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {

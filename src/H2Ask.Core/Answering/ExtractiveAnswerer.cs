@@ -74,14 +74,14 @@ public static class ExtractiveAnswerer
         return new Citation(number, hit, hit.Passage.Start + span.Start, hit.Passage.Start + span.End, span.Of(hit.Passage.Text).ToString(), [.. twins]);
     }
 
-    private static Dictionary<ulong, float> Terms(string question, LexicalIndex index)
+    private static Dictionary<ulong, float> Terms(string question, LexicalIndexReader index)
     {
         var terms = new Dictionary<ulong, float>();
         var reader = new TermReader(question);
         while (reader.Read())
         {
             // One character alone says next to nothing: nearly every passage holds it.
-            if (reader.Current > char.MaxValue) terms[reader.Current] = index.Weight(reader.Current);
+            if (!TermReader.IsCharacter(reader.Current)) terms[reader.Current] = index.Weight(reader.Current);
         }
 
         return terms;

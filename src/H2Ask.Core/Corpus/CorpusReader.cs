@@ -14,10 +14,23 @@ public sealed class CorpusReader(SourceReaderOptions? reading = null, PassageOpt
     private readonly DocumentCutter _cutter = new(passages);
 
     /// <summary>Reads files and folders, and links the documents that report on, repeat or replace each other.</summary>
-    public ReadCorpus Read(params IEnumerable<string> paths)
+    public ReadCorpus Read(params IEnumerable<string> paths) => Read(paths, progress: null, CancellationToken.None);
+
+    /// <summary>Reads files and folders, and links the documents that report on, repeat or replace each other.</summary>
+    /// <param name="paths">The files and folders.</param>
+    /// <param name="progress">Told how many documents have been read.</param>
+    /// <param name="cancelled">Ends it early.</param>
+    public ReadCorpus Read(IEnumerable<string> paths, IProgress<int>? progress, CancellationToken cancelled)
     {
         var feed = _sources.Read(paths);
-        var read = Read(feed).ToList();
+        var read = new List<UnlinkedDocument>();
+        foreach (var document in Read(feed))
+        {
+            cancelled.ThrowIfCancellationRequested();
+            read.Add(document);
+            progress?.Report(read.Count);
+        }
+
         var known = DocumentRelations.Link([.. read.Select(document => document.Described)]);
         var documents = read.Select((document, i) => new CorpusDocument(known[i] with { Sections = document.Cut.Sections }, document.Text, document.Cut.Passages));
         return new ReadCorpus(NearDuplicates.Link([.. documents]), feed.Skipped);

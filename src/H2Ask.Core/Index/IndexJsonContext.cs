@@ -8,7 +8,9 @@ namespace H2Ask.Core.Index;
 
 /// <summary>How an index is written as JSON.</summary>
 [JsonSerializable(typeof(IndexManifest))]
-[JsonSerializable(typeof(CorpusDocument))]
+[JsonSerializable(typeof(StoredDocument))]
+[JsonSerializable(typeof(StoredPassage))]
+[JsonSerializable(typeof(IReadOnlyList<Section>))]
 internal sealed partial class IndexJsonContext : JsonSerializerContext
 {
     /// <summary>Names in camel case, nothing that is null, and Chinese as it is: escaped, it takes twice the room.</summary>
@@ -16,6 +18,9 @@ internal sealed partial class IndexJsonContext : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // What is read may be damaged: nothing is null that must not be.
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 }

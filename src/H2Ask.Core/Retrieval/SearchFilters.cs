@@ -23,6 +23,9 @@ public sealed record SearchFilters
     /// <summary>Kinds of documents: 规划, 办法, …</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
+    /// <summary>Whether every document passes.</summary>
+    public bool IsEmpty => Regions.Count + Issuers.Count + Years.Count + Files.Count + Kinds.Count == 0;
+
     /// <summary>Whether a document passes.</summary>
     public bool Match(PolicyDocument document) =>
         (Regions.Count == 0 || Regions.Any(region => document.Region.Any(name => name.StartsWith(region, StringComparison.Ordinal))))

@@ -1,4 +1,5 @@
 using H2Ask.Core.Corpus;
+using H2Ask.Core.Index;
 
 namespace H2Ask.Core.Retrieval;
 
@@ -6,4 +7,4 @@ namespace H2Ask.Core.Retrieval;
 /// <param name="Passage">The passage.</param>
 /// <param name="Document">The document it belongs to.</param>
 /// <param name="Score">How well it fits; comparable within one search only.</param>
-public sealed record SearchHit(Passage Passage, CorpusDocument Document, float Score);
+public sealed record SearchHit(Passage Passage, IndexedDocument Document, float Score);

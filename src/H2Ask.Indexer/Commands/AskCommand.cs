@@ -13,12 +13,14 @@ internal static class AskCommand
     {
         var question = CommandLine.Question("QUESTION", "What is asked, in everyday words");
         var index = CommandLine.IndexFolder();
+        var model = CommandLine.Model();
         var top = CommandLine.Top(ExtractiveAnswerer.UsualPassages);
-        var command = new Command("ask", "Answer a question, with citations") { question, index, top };
+        var command = new Command("ask", "Answer a question, with citations") { question, index, model, top };
         command.SetAction(parsed => CommandLine.Run(() =>
         {
-            var answer = ExtractiveAnswerer.Answer(
-                IndexFile.Open(parsed.GetRequiredValue(index)), parsed.GetRequiredValue(question), [], SearchFilters.None, parsed.GetRequiredValue(top));
+            using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
+            using var opened = IndexFolder.Open(parsed.GetRequiredValue(index), embedder);
+            var answer = ExtractiveAnswerer.Answer(opened, parsed.GetRequiredValue(question), [], SearchFilters.None, parsed.GetRequiredValue(top));
             CommandLine.Output.WriteLine(answer.Text);
             if (answer.Answered) CommandLine.Output.WriteLine();
             foreach (var citation in answer.Citations)

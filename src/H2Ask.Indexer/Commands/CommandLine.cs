@@ -1,6 +1,7 @@
 using System.CommandLine;
 using H2Ask.Core.Corpus.Passages;
 using H2Ask.Core.Corpus.Reading;
+using H2Ask.Core.Embedding;
 using H2Ask.Core.Evaluation;
 using H2Ask.Core.Index;
 using Spectre.Console;
@@ -16,15 +17,18 @@ internal static class CommandLine
     /// <summary>Where results are written: in colour on a terminal, plain and unwrapped in a file or a pipe.</summary>
     public static IAnsiConsole Output { get; } = ConsoleFor(Console.Out, Console.IsOutputRedirected);
 
-    private static IAnsiConsole Errors { get; } = ConsoleFor(Console.Error, Console.IsErrorRedirected);
+    /// <summary>Where faults and progress are written.</summary>
+    public static IAnsiConsole Errors { get; } = ConsoleFor(Console.Error, Console.IsErrorRedirected);
 
     /// <summary>Makes the root command with all commands below it.</summary>
     public static RootCommand Create() =>
         new("H2Ask answers questions from policy documents and proves every sentence. This is its command line; ./run starts the service.")
         {
             IndexCommand.Create(),
+            WatchCommand.Create(),
             InspectCommand.Create(),
             StatusCommand.Create(),
+            VerifyCommand.Create(),
             SearchCommand.Create(),
             AskCommand.Create(),
             EvaluateCommand.Create(),
@@ -55,6 +59,20 @@ internal static class CommandLine
         return options;
     }
 
+    /// <summary>Says what came of an indexing run.</summary>
+    public static void ShowResult(IndexingResult result, TimeSpan taken)
+    {
+        var manifest = result.Manifest;
+        var vectors = manifest.Model is { } model ? $" {result.Embedded} passages embedded with {model.Name}, {result.Kept} as before." : string.Empty;
+        Output.MarkupLineInterpolated(result.Changed
+            ? (FormattableString)$"Indexed [bold]{manifest.Documents}[/] documents, [bold]{manifest.Passages}[/] passages in {taken.TotalSeconds:0.0} s.{vectors}"
+            : $"The index is up to date: [bold]{manifest.Documents}[/] documents, [bold]{manifest.Passages}[/] passages.");
+        ShowSkipped(result.Skipped);
+    }
+
+    /// <summary>Writes a line for programs, as it is.</summary>
+    public static void WriteLine(string line) => Output.Profile.Out.Writer.WriteLine(line);
+
     /// <summary>Names the files that could not be read.</summary>
     public static void ShowSkipped(IEnumerable<SkippedFile> skipped)
     {
@@ -75,6 +93,13 @@ internal static class CommandLine
         });
         return folder;
     }
+
+    /// <summary>The option that names the embedding model.</summary>
+    public static Option<string?> Model() => new("--model")
+    {
+        Description = "The folder of the embedding model; none: the search is lexical. Otherwise models/h2ask-embed-zh, where it is there",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Embedding__Model"),
+    };
 
     /// <summary>The option that says how many passages are looked at.</summary>
     public static Option<int> Top(int usual) => Number("--top", "How many passages", usual, 1, 100);
@@ -107,7 +132,7 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>Runs a command that waits for others and tells how it ended; what went wrong is said in a sentence on standard error.</summary>
+    /// <summary>Runs a command that takes its time, and tells how it ended; what went wrong is said in a sentence on standard error.</summary>
     public static async Task<int> RunAsync(Func<Task<int>> action)
     {
         try
@@ -120,12 +145,16 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>Says in a sentence what went wrong.</summary>
+    public static void ShowFault(Exception fault) =>
+        Errors.MarkupLineInterpolated($"[red]h2ask:[/] {(fault is OperationCanceledException ? "Stopped before the end." : fault.Message)}");
+
     private static bool IsExplained(Exception fault) =>
-        fault is IndexException or EvaluationException or IOException or UnauthorizedAccessException or ArgumentException or OperationCanceledException;
+        fault is IndexException or ModelException or EvaluationException or IOException or UnauthorizedAccessException or ArgumentException or OperationCanceledException;
 
     private static int Explain(Exception fault)
     {
-        Errors.MarkupLineInterpolated($"[red]h2ask:[/] {(fault is OperationCanceledException ? "Stopped before the end." : fault.Message)}");
+        ShowFault(fault);
         return Failure;
     }
 

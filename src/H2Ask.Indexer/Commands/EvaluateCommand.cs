@@ -12,6 +12,7 @@ internal sealed class EvaluateCommand
 {
     private readonly Argument<string> _questions = new("QUESTIONS") { Description = "The question file: one JSON object a line" };
     private readonly Option<string> _index = CommandLine.IndexFolder();
+    private readonly Option<string?> _model = CommandLine.Model();
     private readonly Option<string?> _url = new("--url") { Description = "Score a running service instead of an index: http://127.0.0.1:5080" };
     private readonly Option<string?> _key = new("--api-key") { Description = "The service's key; H2ASK_API_KEY where it is left out" };
     private readonly Option<string> _corpus = new("--corpus") { Description = "The folder of the documents, to check quotes and places by", DefaultValueFactory = _ => "seeds" };
@@ -44,7 +45,7 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand();
         var command = new Command("evaluate", "Score the answers to questions with gold citations")
         {
-            evaluate._questions, evaluate._index, evaluate._url, evaluate._key, evaluate._corpus, evaluate._only,
+            evaluate._questions, evaluate._index, evaluate._model, evaluate._url, evaluate._key, evaluate._corpus, evaluate._only,
             evaluate._failUnder, evaluate._reports, evaluate._results, evaluate._earlier,
         };
         command.SetAction((parsed, cancelled) => CommandLine.RunAsync(() => evaluate.RunAsync(parsed, cancelled)));
@@ -60,8 +61,9 @@ internal sealed class EvaluateCommand
         MakeFolders([.. parsed.GetValue(_reports) ?? [], .. parsed.GetValue(_results) is { } results ? [results] : Array.Empty<string>()]);
 
         using var client = Client(parsed);
-        IAnswerSource source = client is null ? new IndexAnswerSource(IndexFile.Open(parsed.GetRequiredValue(_index))) : new HttpAnswerSource(client);
-        var scored = await new Evaluator(source, texts).RunAsync(questions, cancelled);
+        var scored = client is null
+            ? await AskIndexAsync(parsed, texts, questions, cancelled)
+            : await new Evaluator(new HttpAnswerSource(client), texts).RunAsync(questions, cancelled);
 
         var report = new EvaluationReport
         {
@@ -74,6 +76,13 @@ internal sealed class EvaluateCommand
             Comparison = earlier is null ? null : Comparison.Of(earlier, [.. scored.Select(question => question.Score)]),
         };
         return Finish(parsed, report);
+    }
+
+    private async Task<IReadOnlyList<ScoredQuestion>> AskIndexAsync(ParseResult parsed, CorpusTexts texts, List<EvaluationQuestion> questions, CancellationToken cancelled)
+    {
+        using var embedder = ModelEmbedder.Choose(parsed.GetValue(_model));
+        using var index = IndexFolder.Open(parsed.GetRequiredValue(_index), embedder);
+        return await new Evaluator(new IndexAnswerSource(index), texts).RunAsync(questions, cancelled);
     }
 
     /// <summary>Shows and writes what came out; the exit status.</summary>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Spectre.Console;
+using H2Ask.Core.Index;
 
 namespace H2Ask.Indexer.Commands;
 
@@ -13,18 +13,25 @@ internal static class IndexCommand
         var index = CommandLine.IndexFolder();
         var force = new Option<bool>("--force") { Description = "Make the index anew even where it is up to date" };
         var lengths = CommandLine.PassageLengths();
-        var command = new Command("index", "Index documents, where they have changed") { paths, index, force, lengths.Shortest, lengths.Longest };
-        command.SetAction(parsed => CommandLine.Run(() =>
+        var model = CommandLine.Model();
+        var command = new Command("index", "Index documents, where they have changed") { paths, index, model, force, lengths.Shortest, lengths.Longest };
+        command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
-            var started = Stopwatch.GetTimestamp();
-            var result = Core.Index.Indexer.Run(
-                parsed.GetRequiredValue(paths), parsed.GetRequiredValue(index), parsed.GetValue(force), CommandLine.PassageOptions(parsed, lengths));
-            var (manifest, seconds) = (result.Manifest, Stopwatch.GetElapsedTime(started).TotalSeconds);
-            CommandLine.Output.MarkupLineInterpolated(result.Changed
-                ? (FormattableString)$"Indexed [bold]{manifest.Documents}[/] documents, [bold]{manifest.Passages}[/] passages in {seconds:0.0} s."
-                : $"The index is up to date: [bold]{manifest.Documents}[/] documents, [bold]{manifest.Passages}[/] passages.");
-            CommandLine.ShowSkipped(result.Skipped);
+            using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
+            var options = new IndexingOptions { Force = parsed.GetValue(force), Passages = CommandLine.PassageOptions(parsed, lengths), Embedder = embedder };
+            await RunAsync(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(index), options, cancelled);
+            return CommandLine.Success;
         }));
         return command;
+    }
+
+    /// <summary>Indexes, shows how far it is, and says what came of it.</summary>
+    public static async Task RunAsync(string[] paths, string index, IndexingOptions options, CancellationToken cancelled)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var result = await IndexingDisplay.ShowAsync(
+            CommandLine.Errors,
+            progress => Task.Run(() => Core.Index.Indexer.Run(paths, index, options with { Progress = progress }, cancelled), cancelled));
+        CommandLine.ShowResult(result, Stopwatch.GetElapsedTime(started));
     }
 }

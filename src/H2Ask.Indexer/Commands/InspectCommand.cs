@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using H2Ask.Core.Corpus;
 using H2Ask.Core.Index;
 using Spectre.Console;
@@ -13,26 +14,31 @@ internal static class InspectCommand
         var paths = CommandLine.Paths();
         var document = new Option<string?>("--document") { Description = "Show one document: its id, or a part of its title" };
         var passages = new Option<bool>("--passages") { Description = "Show the passages too" };
+        var json = new Option<bool>("--json") { Description = "Write everything as JSON, a document a line" };
         var lengths = CommandLine.PassageLengths();
-        var command = new Command("inspect", "Show the documents, outline and passages that are made of files") { paths, document, passages, lengths.Shortest, lengths.Longest };
+        var command = new Command("inspect", "Show the documents, outline and passages that are made of files") { paths, document, passages, json, lengths.Shortest, lengths.Longest };
         command.SetAction(parsed => CommandLine.Run(() =>
         {
             var corpus = new CorpusReader(passages: CommandLine.PassageOptions(parsed, lengths)).Read(parsed.GetRequiredValue(paths));
             CommandLine.ShowSkipped(corpus.Skipped);
             if (corpus.Documents.Count == 0) throw new IndexException("Nothing could be read there.");
-            if (parsed.GetValue(document) is not { } wanted)
+            var (withPassages, chosen) = (parsed.GetValue(passages), Chosen(corpus.Documents, parsed.GetValue(document)));
+            foreach (var found in chosen)
             {
-                foreach (var found in corpus.Documents) Show(found, withOutline: parsed.GetValue(passages), withPassages: parsed.GetValue(passages));
-                return;
+                if (parsed.GetValue(json)) CommandLine.WriteLine(JsonSerializer.Serialize(InspectedDocument.Of(found), InspectJsonContext.OfLines.InspectedDocument));
+                else Show(found, withOutline: withPassages || parsed.GetValue(document) is not null, withPassages);
             }
-
-            var chosen = corpus.Documents
-                .Where(found => found.Document.Id == wanted || found.Document.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase))
-                .ToList();
-            if (chosen.Count == 0) throw new IndexException($"No document has the id {wanted} or {wanted} in its title. Leave --document out to see them all.");
-            foreach (var found in chosen) Show(found, withOutline: true, withPassages: parsed.GetValue(passages));
         }));
         return command;
+    }
+
+    private static IReadOnlyList<CorpusDocument> Chosen(IReadOnlyList<CorpusDocument> documents, string? wanted)
+    {
+        if (wanted is null) return documents;
+        var chosen = documents
+            .Where(found => found.Document.Id == wanted || found.Document.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return chosen.Count > 0 ? chosen : throw new IndexException($"No document has the id {wanted} or {wanted} in its title. Leave --document out to see them all.");
     }
 
     private static void Show(CorpusDocument document, bool withOutline, bool withPassages)

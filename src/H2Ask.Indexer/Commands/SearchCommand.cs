@@ -12,12 +12,14 @@ internal static class SearchCommand
     {
         var query = CommandLine.Question("QUERY", "What is searched for");
         var index = CommandLine.IndexFolder();
+        var model = CommandLine.Model();
         var top = CommandLine.Top(5);
-        var command = new Command("search", "Show the passages that fit a question") { query, index, top };
+        var command = new Command("search", "Show the passages that fit a question") { query, index, model, top };
         command.SetAction(parsed => CommandLine.Run(() =>
         {
-            var hits = PassageSearcher.Search(
-                IndexFile.Open(parsed.GetRequiredValue(index)), parsed.GetRequiredValue(query), SearchFilters.None, parsed.GetRequiredValue(top));
+            using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
+            using var opened = IndexFolder.Open(parsed.GetRequiredValue(index), embedder);
+            var hits = PassageSearcher.Search(opened, parsed.GetRequiredValue(query), SearchFilters.None, parsed.GetRequiredValue(top));
             if (hits.Count == 0) CommandLine.Output.WriteLine("Nothing in the corpus shares a word with this.");
             foreach (var hit in hits)
             {

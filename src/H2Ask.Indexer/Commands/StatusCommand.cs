@@ -9,15 +9,23 @@ internal static class StatusCommand
 {
     public static Command Create()
     {
+        var paths = CommandLine.Paths();
+        paths.Arity = ArgumentArity.ZeroOrMore;
         var index = CommandLine.IndexFolder();
-        var command = new Command("status", "Check the index and say what it holds") { index };
+        var command = new Command("status", "Say what the index holds, and whether it is up to date with documents") { paths, index };
         command.SetAction(parsed => CommandLine.Run(() =>
         {
-            var manifest = IndexFile.Open(parsed.GetRequiredValue(index)).Manifest;
+            using var opened = IndexFolder.Open(parsed.GetRequiredValue(index));
+            var manifest = opened.Manifest;
             CommandLine.Output.WriteLine($"documents    {manifest.Documents}");
             CommandLine.Output.WriteLine($"passages     {manifest.Passages}");
+            CommandLine.Output.WriteLine($"model        {(manifest.Model is { } model ? $"{model.Name}, {model.Dimensions} dimensions" : "none: the search is lexical")}");
+            CommandLine.Output.WriteLine($"size         {manifest.Files.Sum(file => file.Length) / 1e6:0.0} MB");
             CommandLine.Output.WriteLine($"made         {manifest.CreatedAt.LocalDateTime:yyyy-MM-dd HH:mm:ss}");
+            CommandLine.Output.WriteLine($"generation   {opened.Generation}");
             CommandLine.Output.WriteLine($"fingerprint  {manifest.Fingerprint}");
+            if (parsed.GetValue(paths) is not { Length: > 0 } documents) return;
+            CommandLine.Output.WriteLine($"up to date   {(Core.Index.Indexer.IsUpToDate(documents, manifest) ? "yes" : "no: index again")}");
         }));
         return command;
     }

@@ -20,7 +20,8 @@ public sealed class EvaluatingServiceTests(ApiFixture api) : IClassFixture<ApiFi
         using var client = api.CreateClient();
 
         var overHttp = await Rows(new HttpAnswerSource(client));
-        var inProcess = await Rows(new IndexAnswerSource(api.Services.GetRequiredService<LiveIndex>().Current!));
+        using var lease = api.Services.GetRequiredService<LiveIndex>().Take()!;
+        var inProcess = await Rows(new IndexAnswerSource(lease.Index));
 
         Assert.Equivalent(inProcess, overHttp, strict: true);
     }

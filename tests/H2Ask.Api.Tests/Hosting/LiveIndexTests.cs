@@ -17,7 +17,7 @@ public sealed class LiveIndexTests : IDisposable
 
     public LiveIndexTests()
     {
-        _service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Index:Path", _index.Path));
+        _service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Index:Path", _index.Path).UseSetting("Embedding:Model", "none"));
         _client = _service.CreateClient();
     }
 
@@ -42,12 +42,57 @@ public sealed class LiveIndexTests : IDisposable
         Indexer.Run([_corpus.With("b.txt", "光伏发电规划。")], _index.Path);
         await WaitForDocuments(2);
 
-        File.AppendAllText(IndexFile.PathIn(_index.Path), "damage");
+        File.WriteAllText(Path.Combine(_index.Path, "current"), "damage?");
         _service.Services.GetRequiredService<LiveIndex>().Look();
         using var response = await _client.PostAsJsonAsync("/api/search", new { query = "光伏" });
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Indexer.Run([_corpus.With("c.txt", "储能意见。")], _index.Path, force: true);
+        Indexer.Run([_corpus.With("c.txt", "储能意见。")], _index.Path, new IndexingOptions { Force = true });
         await WaitForDocuments(3);
+    }
+
+    [Fact]
+    public async Task Searches_while_the_index_is_replaced_again_and_again_see_one_state_each()
+    {
+        const int Swaps = 50;
+        var live = _service.Services.GetRequiredService<LiveIndex>();
+        Replace(0);
+        using var over = new CancellationTokenSource();
+        var searches = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
+        {
+            do
+            {
+                using var response = await _client.PostAsJsonAsync("/api/search", new { query = "加氢站补贴" });
+                Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+                var texts = (await ApiFixture.Json(response)).GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("text").GetString()!).ToList();
+                Assert.Equal(2, texts.Count);
+                Assert.Single(texts.Select(text => text[text.IndexOf("补贴", StringComparison.Ordinal)..].Trim()).Distinct());
+            }
+            while (!over.IsCancellationRequested);
+        })).ToList();
+
+        for (var state = 1; state <= Swaps; state++) Replace(state);
+        await over.CancelAsync();
+        await Task.WhenAll(searches);
+
+        void Replace(int state)
+        {
+            foreach (var place in (string[])["甲市", "乙市"]) _corpus.With($"{place}.txt", $"{place}通知\n加氢站补贴{state}元。");
+            Indexer.Run([_corpus.Path], _index.Path);
+            live.Look();
+        }
+    }
+
+    [Fact]
+    public async Task A_model_that_is_not_there_stops_the_start_and_is_named()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "H2Ask.Api.dll");
+
+        var (status, _, errors) = await ChildProcess.RunAsync("dotnet", program, "--urls", "http://127.0.0.1:0", "--Embedding:Model", _corpus.Path);
+
+        Assert.Equal(1, status);
+        Assert.Contains(_corpus.Path, errors, StringComparison.Ordinal);
+        Assert.Contains("Embedding:Model", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
     public void Dispose()

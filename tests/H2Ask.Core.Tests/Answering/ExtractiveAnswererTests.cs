@@ -1,19 +1,14 @@
 using H2Ask.Core.Answering;
-using H2Ask.Core.Corpus;
-using H2Ask.Core.Index;
 using H2Ask.Core.Retrieval;
+using H2Ask.Core.Tests.Index;
 using H2Ask.Tests;
 
 namespace H2Ask.Core.Tests.Answering;
 
-public sealed class ExtractiveAnswererTests
+public sealed class ExtractiveAnswererTests(SeedsIndex corpus) : IClassFixture<SeedsIndex>
 {
-    private static readonly Lazy<(PassageIndex Index, Dictionary<string, string> Files)> Corpus = new(() =>
-    {
-        var documents = new CorpusReader().Read(Repository.Seeds).Documents;
-        var files = Directory.EnumerateFiles(Repository.Seeds).ToDictionary(path => Path.GetFileName(path)!, File.ReadAllText);
-        return (new PassageIndex(new IndexManifest("test", documents.Count, 0, default), documents), files);
-    });
+    private static readonly Dictionary<string, string> Files =
+        Directory.EnumerateFiles(Repository.Seeds).ToDictionary(path => Path.GetFileName(path)!, File.ReadAllText);
 
     [Theory]
     [InlineData("南京市加氢站安全管理由哪些部门负责？")]
@@ -22,22 +17,20 @@ public sealed class ExtractiveAnswererTests
     [InlineData("hydrogen 氢能 2025")]
     public void Every_statement_is_proved_by_a_quote_that_stands_at_its_place(string question)
     {
-        var (index, files) = Corpus.Value;
-
-        var answer = ExtractiveAnswerer.Answer(index, question, [], SearchFilters.None, top: 6);
+        var answer = ExtractiveAnswerer.Answer(corpus.Index, question, [], SearchFilters.None, top: 6);
 
         Assert.True(answer.Answered);
         Assert.NotEmpty(answer.Statements);
         Assert.All(answer.Statements, statement => Assert.NotEmpty(statement.Citations));
         Assert.Equal(Enumerable.Range(1, answer.Citations.Count), answer.Statements.SelectMany(statement => statement.Citations).Distinct().Order());
         Assert.All(answer.Citations, citation =>
-            Assert.Equal(files[citation.Source.Document.Document.File][citation.Start..citation.End], citation.Quote));
+            Assert.Equal(Files[citation.Source.Document.Document.File][citation.Start..citation.End], citation.Quote));
     }
 
     [Fact]
     public void What_the_corpus_does_not_say_is_refused_with_what_is_nearest()
     {
-        var answer = ExtractiveAnswerer.Answer(Corpus.Value.Index, "西红柿炒鸡蛋怎么做才好吃", [], SearchFilters.None, top: 6);
+        var answer = ExtractiveAnswerer.Answer(corpus.Index, "西红柿炒鸡蛋怎么做才好吃", [], SearchFilters.None, top: 6);
 
         Assert.False(answer.Answered);
         Assert.Empty(answer.Citations);
@@ -47,7 +40,7 @@ public sealed class ExtractiveAnswererTests
     [Fact]
     public void A_question_without_any_word_of_the_corpus_is_refused()
     {
-        var answer = ExtractiveAnswerer.Answer(Corpus.Value.Index, "！？🙂", [], SearchFilters.None, top: 6);
+        var answer = ExtractiveAnswerer.Answer(corpus.Index, "！？🙂", [], SearchFilters.None, top: 6);
 
         Assert.False(answer.Answered);
         Assert.Empty(answer.Hits);
@@ -56,9 +49,9 @@ public sealed class ExtractiveAnswererTests
     [Fact]
     public void A_filter_keeps_the_answer_to_its_files()
     {
-        var file = Corpus.Value.Files.Keys.Order().First();
+        var file = Files.Keys.Order().First();
 
-        var answer = ExtractiveAnswerer.Answer(Corpus.Value.Index, "加氢站安全管理", [], new SearchFilters { Files = [file] }, top: 6);
+        var answer = ExtractiveAnswerer.Answer(corpus.Index, "加氢站安全管理", [], new SearchFilters { Files = [file] }, top: 6);
 
         Assert.NotEmpty(answer.Hits);
         Assert.All(answer.Hits, hit => Assert.Equal(file, hit.Document.Document.File));

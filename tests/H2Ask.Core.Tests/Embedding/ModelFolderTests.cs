@@ -31,7 +31,7 @@ public sealed class ModelFolderTests
         Assert.Contains("tokenizer.json", fault.Message, StringComparison.Ordinal);
     }
 
-    private static string WordPiece()
+    internal static string WordPiece()
     {
         var words = new Dictionary<string, int> { ["[PAD]"] = 0, ["[UNK]"] = 1, ["[CLS]"] = 2, ["[SEP]"] = 3, ["[MASK]"] = 4 };
         var characters = new Dictionary<int, char> { [5 + ('加' % 155)] = '加', [5 + ('氢' % 155)] = '氢' };

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using H2Ask.Tests;
 
 namespace H2Ask.Indexer.Tests.Commands;
@@ -48,6 +50,57 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Status_says_whether_the_index_is_up_to_date()
+    {
+        _corpus.With("a.txt", "氢能规划\n支持加氢站建设。");
+        await H2Ask("index", _corpus.Path);
+
+        Assert.Contains("up to date   yes", (await H2Ask("status", _corpus.Path)).Output, StringComparison.Ordinal);
+        _corpus.With("a.txt", "氢能规划\n支持储能建设。");
+        Assert.Contains("up to date   no", (await H2Ask("status", _corpus.Path)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_names_the_file_that_is_damaged()
+    {
+        _corpus.With("a.txt", "氢能规划\n支持加氢站建设。");
+        await H2Ask("index", _corpus.Path);
+        Assert.StartsWith("The index is whole", (await H2Ask("verify")).Output, StringComparison.Ordinal);
+
+        var damaged = Directory.GetFiles(_index.Path, "texts.bin", SearchOption.AllDirectories).Single();
+        var bytes = File.ReadAllBytes(damaged);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(damaged, bytes);
+        var (status, _, errors) = await H2Ask("verify");
+
+        Assert.Equal(1, status);
+        Assert.Contains(damaged, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Watch_indexes_what_changes_and_ends_cleanly()
+    {
+        _corpus.With("a.txt", "氢能规划\n支持加氢站建设。");
+        using var watch = ChildProcess.Start("dotnet", Program, "watch", _corpus.Path, "--index", _index.Path);
+        try
+        {
+            Assert.StartsWith("Indexed 1 documents", await ReadLine(watch), StringComparison.Ordinal);
+            _corpus.With("b.txt", "补贴办法\n最高五百万元。");
+            Assert.StartsWith("Indexed 2 documents", await ReadLine(watch), StringComparison.Ordinal);
+
+            // What Ctrl+C sends.
+            await ChildProcess.RunAsync("kill", "-INT", watch.Id.ToString(CultureInfo.InvariantCulture));
+            Assert.Equal("Stopped watching.", await ReadLine(watch));
+            await watch.WaitForExitAsync();
+            Assert.Equal(0, watch.ExitCode);
+        }
+        finally
+        {
+            if (!watch.HasExited) watch.Kill();
+        }
+    }
+
+    [Fact]
     public async Task Inspect_shows_what_is_made_of_a_file()
     {
         _corpus.With("办法.txt", "甲市加氢站管理办法（试行）\n第一章 总则\n第一条 为规范加氢站管理，制定本办法。\n第二章 附则\n第二条 本办法自2024年1月1日起施行，有效期3年。\n");
@@ -81,7 +134,10 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("There is no index", "ask", "加氢站")]
+    [InlineData("There is no index", "verify")]
+    [InlineData("There is no model folder", "index", "seeds", "--model", "no-such-model")]
     [InlineData("There is no file or folder", "index", "no-such-folder")]
+    [InlineData("There is no file or folder", "watch", "no-such-folder")]
     [InlineData("at most half of --max-passage", "index", "seeds", "--min-passage", "400")]
     [InlineData("--max-passage must be a number from 50", "index", "seeds", "--max-passage", "10")]
     [InlineData("QUESTION is empty", "ask", " ")]
@@ -100,6 +156,12 @@ public sealed class CommandLineTests : IDisposable
     {
         _corpus.Dispose();
         _index.Dispose();
+    }
+
+    private static async Task<string?> ReadLine(Process process)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        return await process.StandardOutput.ReadLineAsync(patience.Token);
     }
 
     private Task<(int Status, string Output, string Errors)> H2Ask(params string[] arguments) =>

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+
+namespace H2Ask.Core.Index;
+
+/// <summary>
+/// The folder of an index. Each state of the index is a generation: a folder of files that never change once the file
+/// <c>current</c> names it. A program killed at any moment leaves the last good one.
+/// </summary>
+public static class IndexFolder
+{
+    private const string CurrentName = "current";
+    private const string GenerationsName = "generations";
+
+    /// <summary>So many bytes are read and checked in a moment.</summary>
+    private const long QuicklyRead = 256 << 20;
+
+    /// <summary>What the version before wrote: one file of JSON lines.</summary>
+    private static readonly string[] OlderFiles = ["index.jsonl", "index.jsonl.new", "index.lock"];
+
+    /// <summary>The name of the generation that is in use; null where there is none.</summary>
+    /// <exception cref="IndexException">It can't be read.</exception>
+    public static string? CurrentGeneration(string folder)
+    {
+        var path = Path.Combine(folder, CurrentName);
+        try
+        {
+            var name = File.ReadAllText(path).Trim();
+            // The name becomes a path.
+            return name.Length is > 0 and <= 100 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+                ? name
+                : throw new IndexException($"The index file {path} is damaged: it names no generation. {IndexException.Remedy}");
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new IndexException($"The index file {path} can't be read: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Opens the index in the folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="embedder">The model that questions are embedded with; null: the search is lexical.</param>
+    /// <exception cref="IndexException">There is none, it is damaged or another version's, or it was made with another model.</exception>
+    public static PassageIndex Open(string folder, IPassageEmbedder? embedder = null)
+    {
+        var files = OpenGeneration(folder);
+        if (embedder is null || files.Manifest.Model?.Identity == embedder.Model.Identity) return new PassageIndex(files, embedder);
+        files.Dispose();
+        var present = files.Manifest.Model is { } model ? $"with the embedding model {model.Name}" : "without an embedding model";
+        throw new IndexException(
+            $"The index in {folder} was made {present}, and {embedder.Model.Name} is to be used, or its files have changed. Index again with it, or use the model of the index (none: --model none).");
+    }
+
+    /// <summary>
+    /// What the index in the folder was made of; null where there is no index, or one that is seen to be damaged. A small one is
+    /// compared with its checksums; of a large one, which takes long to read, only the lengths of the files are looked at.
+    /// </summary>
+    public static IndexManifest? ReadManifest(string folder)
+    {
+        using var files = TryOpenGeneration(folder);
+        if (files is null) return null;
+        return files.Manifest.Files.Sum(part => part.Length) > QuicklyRead || files.FindDamaged() is null ? files.Manifest : null;
+    }
+
+    /// <summary>Reads all files of the index and compares them with their checksums.</summary>
+    /// <exception cref="IndexException">There is no index, or a file is damaged; the message names it.</exception>
+    public static IndexManifest Verify(string folder)
+    {
+        using var files = OpenGeneration(folder);
+        return files.FindDamaged() is { } damaged
+            ? throw new IndexException($"The index file {damaged} is damaged: its checksum does not fit. {IndexException.Remedy}")
+            : files.Manifest;
+    }
+
+    /// <summary>Opens the files of the generation in use; where it is replaced meanwhile, those of the next.</summary>
+    internal static GenerationReader OpenGeneration(string folder)
+    {
+        var name = CurrentGeneration(folder) ?? throw Missing(folder);
+        while (true)
+        {
+            try
+            {
+                return new GenerationReader(PathOf(folder, name));
+            }
+            catch (IndexException) when (CurrentGeneration(folder) is { } next && next != name)
+            {
+                name = next;
+            }
+        }
+    }
+
+    /// <summary>Opens the files of the generation in use; null where there is none that can be used.</summary>
+    internal static GenerationReader? TryOpenGeneration(string folder)
+    {
+        try
+        {
+            return OpenGeneration(folder);
+        }
+        catch (IndexException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The folder of a generation.</summary>
+    internal static string PathOf(string folder, string generation) => Path.Combine(folder, GenerationsName, generation);
+
+    /// <summary>A name for a generation that begins now.</summary>
+    internal static string NewGeneration() =>
+        string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd-HHmmss-fff}-{Guid.NewGuid().ToString("N")[..8]}");
+
+    /// <summary>Puts a generation in use, in one step.</summary>
+    internal static void Publish(string folder, string generation)
+    {
+        var path = Path.Combine(folder, CurrentName);
+        using (var file = new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            file.Write(Encoding.ASCII.GetBytes(generation + "\n"));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    /// <summary>Deletes every generation but one, and what older versions left.</summary>
+    internal static void DeleteOthers(string folder, string kept)
+    {
+        foreach (var generation in Directory.GetDirectories(Path.Combine(folder, GenerationsName)))
+        {
+            if (Path.GetFileName(generation) != kept) Delete(generation);
+        }
+
+        foreach (var name in OlderFiles) Attempt(() => File.Delete(Path.Combine(folder, name)));
+    }
+
+    /// <summary>Deletes the folder of a generation.</summary>
+    internal static void Delete(string generation) => Attempt(() => Directory.Delete(generation, recursive: true));
+
+    /// <summary>What can't be deleted since a process holds it open is left for the next run.</summary>
+    private static void Attempt(Action delete)
+    {
+        try
+        {
+            delete();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The next run tries again.
+        }
+    }
+
+    private static IndexException Missing(string folder) => new(
+        File.Exists(Path.Combine(folder, OlderFiles[0]))
+            ? $"The index in {folder} is of an older version. Start ./run, or index again: it is made anew."
+            : $"There is no index in {folder}. Start ./run, which makes one, or run the command line: H2Ask.Indexer index DIR --index {folder}.");
+}

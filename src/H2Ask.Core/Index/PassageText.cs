@@ -1,0 +1,40 @@
+using System.Text;
+using H2Ask.Core.Corpus;
+using H2Ask.Core.Text;
+
+namespace H2Ask.Core.Index;
+
+/// <summary>What an embedding model is shown of a passage.</summary>
+public static class PassageText
+{
+    /// <summary>A sentence shorter than this says too little alone: it goes with the next.</summary>
+    private const int ShortestSentence = 20;
+
+    /// <summary>
+    /// The passage as a whole (title, headings and searched text, a line each), and after it each of its sentences in its place
+    /// (title, headings, sentence). The model that ships was trained on exactly this: whoever changes it trains it anew.
+    /// </summary>
+    public static IReadOnlyList<string> ForEmbedding(PolicyDocument document, Passage passage)
+    {
+        var place = string.Concat([document.Title, "\n", .. passage.Section.Select(heading => heading + "\n")]);
+        return [place + passage.SearchText, .. SentencesOf(passage.SearchText).Select(sentence => place + sentence)];
+    }
+
+    private static List<string> SentencesOf(string text)
+    {
+        var sentences = new List<string>();
+        var current = new StringBuilder();
+        foreach (var sentence in Sentences.In(text))
+        {
+            current.Append(sentence.Of(text));
+            if (current.Length < ShortestSentence) continue;
+            sentences.Add(current.ToString());
+            current.Clear();
+        }
+
+        if (current.Length == 0) return sentences;
+        if (sentences.Count == 0) sentences.Add(current.ToString());
+        else sentences[^1] += current;
+        return sentences;
+    }
+}

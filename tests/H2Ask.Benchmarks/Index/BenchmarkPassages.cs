@@ -1,0 +1,69 @@
+using System.Collections;
+using System.Text.Json;
+
+namespace H2Ask.Benchmarks.Index;
+
+/// <summary>Passages of equal length cut from the texts of a folder, each with the beginning of its text as the title.</summary>
+internal sealed class BenchmarkPassages : IReadOnlyCollection<(ReadOnlyMemory<char> Title, ReadOnlyMemory<char> Body)>
+{
+    private const int TitleLength = 24;
+
+    private readonly List<string> _texts;
+    private readonly int _window;
+
+    private BenchmarkPassages(List<string> texts, int count, int window)
+    {
+        _texts = texts;
+        _window = window;
+        // The largest step that gives so many; where the texts are too short for that, as many as there are.
+        Step = window;
+        while (Step > 1 && texts.Sum(PassagesOf) < count) Step--;
+        Count = Math.Min(count, texts.Sum(PassagesOf));
+    }
+
+    /// <summary>How many characters a passage begins behind the one before.</summary>
+    public int Step { get; }
+
+    /// <inheritdoc />
+    public int Count { get; }
+
+    /// <summary>Cuts the texts of a folder: each line of a .txt, the longest value of each line of a .jsonl.</summary>
+    public static BenchmarkPassages Read(string folder, int count, int window)
+    {
+        var files = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).ToArray();
+        var texts = files.Where(file => file.EndsWith(".txt", StringComparison.Ordinal)).SelectMany(File.ReadLines)
+            .Concat(files.Where(file => file.EndsWith(".jsonl", StringComparison.Ordinal)).SelectMany(File.ReadLines).Select(LongestValue));
+        return new BenchmarkPassages([.. texts.Where(text => text.Length >= window)], count, window);
+    }
+
+    /// <summary>Pieces of passages as questions, spread over all of them; no piece of an address or a formula.</summary>
+    public IReadOnlyList<string> AskedOf(int count, int longest)
+    {
+        var every = Math.Max(1, Count / (2 * count));
+        return [.. this.Where((_, place) => place % every == 0)
+            .Select((passage, place) => passage.Body.Slice(place % 100, 6 + (place % (longest - 5))).ToString())
+            .Where(question => question.Count(letter => letter is >= '\u4E00' and <= '\u9FFF') >= 4)
+            .Take(count)];
+    }
+
+    /// <inheritdoc />
+    public IEnumerator<(ReadOnlyMemory<char> Title, ReadOnlyMemory<char> Body)> GetEnumerator() => Passages().Take(Count).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static string LongestValue(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        return json.RootElement.EnumerateObject().Where(value => value.Value.ValueKind == JsonValueKind.String).Select(value => value.Value.GetString()!).MaxBy(value => value.Length) ?? "";
+    }
+
+    private int PassagesOf(string text) => ((text.Length - _window) / Step) + 1;
+
+    private IEnumerable<(ReadOnlyMemory<char> Title, ReadOnlyMemory<char> Body)> Passages()
+    {
+        foreach (var text in _texts)
+        {
+            for (var start = 0; start + _window <= text.Length; start += Step) yield return (text.AsMemory(0, TitleLength), text.AsMemory(start, _window));
+        }
+    }
+}
