@@ -2,7 +2,7 @@
 Scores a model on questions with gold places: one vector a passage, the best of its sentences ("embeddings", what the product
 does), BM25 alone, and both together (standard scores added 1 : 1).
 
-usage: evaluate.py WORK MODEL QUESTIONS [--passages FILE] [--files FILE,FILE] [--json]
+usage: evaluate.py WORK MODEL QUESTIONS [--passages FILE] [--files FILE,FILE]
 
 QUESTIONS: JSON lines with question (or questions) and either gold ([{file, spans}]) or file and spans. Follow-ups and
 questions without gold are left out. --files scores only questions whose gold stands in these files.
@@ -83,6 +83,10 @@ def main():
     options = parser.parse_args()
     passages = search.read_passages(options.passages or options.work / "passages.jsonl")
     questions = list(read_questions(options.questions, set(filter(None, options.files.split(",")))))
+    known = {p["file"] for p in passages}
+    questions = [(question, gold) for question, gold in questions if any(g["file"] in known for g in gold)]
+    if not questions:
+        raise SystemExit(f"None of the passages is asked for in {options.questions}.")
     show(options.questions.stem, compare(passages, questions, embedder(options.work, options.model)))
 
 

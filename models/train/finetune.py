@@ -5,6 +5,7 @@ usage: finetune.py WORK MODEL OUT QUESTIONS… [--epochs 4] [--without FILE,FILE
 QUESTIONS: JSON lines with file, spans, questions. Weak pairs from plain text go along, so that what was learnt from them stays.
 """
 import argparse
+import itertools
 import json
 import multiprocessing
 import pathlib
@@ -100,7 +101,8 @@ def main():
     parser.add_argument("--temperature", type=float, default=0.05)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--sentences", type=float, default=0.7, help="how often a sentence is to be found, not the whole passage")
-    parser.add_argument("--without", default="")
+    parser.add_argument("--limit", type=int, help="read only so many questions")
+    parser.add_argument("--without", default="", help="files of the corpus whose questions are left out")
     parser.add_argument("--score", type=pathlib.Path, help="questions to score after each second epoch")
     parser.add_argument("--validate", type=int, help="leave out the questions of one document in so many, and score these instead")
     options = parser.parse_args()
@@ -111,7 +113,7 @@ def main():
     pieces = t.Pieces(options.work / "pieces.model")
     texts = Texts(passages, pieces)
     usable = np.array([passages[i]["file"] not in without for i in texts.passage])
-    pairs = list(read(options.questions, passages, texts, without))
+    pairs = list(itertools.islice(read(options.questions, passages, texts, without), options.limit))
     scored = list(evaluate.read_questions(options.score, set())) if options.score else None
     if options.validate:
         kept = lambda pair: zlib.crc32(passages[pair[1][0]]["title"].encode()) % options.validate > 0

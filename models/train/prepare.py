@@ -22,7 +22,7 @@ LEARN_APART = re.compile(r"([的了和与及等对在将为由或并按以其各
 
 
 def lines(folder, name):
-    path = next(folder.rglob(name + "*"), None)
+    path = next((p for p in (*folder.rglob(name), *folder.rglob(name + ".xz"))), None)
     if path is None:
         raise SystemExit(f"There is no {name} in {folder}. The README here says where the data come from.")
     with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as file:

@@ -31,7 +31,7 @@ internal static class EmbeddingBenchmark
 
     private static void Compare(EmbeddingModel model, PreparedTokenizer tokenizer, NodeRuntime? node, int rounds)
     {
-        if (node is null) Console.WriteLine("onnxruntime-node is not there: run npm ci in tests/H2Ask.Benchmarks/Embedding to compare with it.");
+        if (node is null) Console.WriteLine("onnxruntime-node is not there: run npm ci --ignore-scripts in tests/H2Ask.Benchmarks/Embedding to compare with it.");
         var (ours, theirs) = (new List<double>(), new List<double>());
         _ = model.EmbedPassages(tokenizer.Texts);
         for (var round = 0; round < rounds; round++)
