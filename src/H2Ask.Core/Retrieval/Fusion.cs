@@ -28,7 +28,10 @@ internal static class Fusion
         var words = WordScores(worded, candidates);
         Standardise(meaning);
         Standardise(words);
-        for (var i = 0; i < scores.Length; i++) scores[i] = new ScoredPassage(candidates[i], meaning[i] + words[i]);
+        TensorPrimitives.Add(meaning, words, words);
+        // From 1 up, so that scores can be weighed against each other.
+        var least = words.Length == 0 ? 0 : TensorPrimitives.Min<float>(words);
+        for (var i = 0; i < scores.Length; i++) scores[i] = new ScoredPassage(candidates[i], words[i] - least + 1);
         Array.Sort(scores, BestPassages.Compare);
         return scores[..Math.Min(top, scores.Length)];
     }
