@@ -11,14 +11,14 @@ public static class PassageText
     private const int ShortestSentence = 20;
 
     /// <summary>
-    /// The passage as a whole (title, headings and searched text, a line each), and after it each of its sentences in its place
-    /// (title, headings, sentence). The model that ships was trained on exactly this: whoever changes it trains it anew.
+    /// The passage as a whole (title, headings and searched text, a line each), and after it each of its sentences under the
+    /// title: the headings would drown a sentence. The model that ships was trained on exactly this: whoever changes it trains it anew.
     /// </summary>
-    public static IReadOnlyList<string> ForEmbedding(PolicyDocument document, Passage passage)
-    {
-        var place = string.Concat([document.Title, "\n", .. passage.Section.Select(heading => heading + "\n")]);
-        return [place + passage.SearchText, .. SentencesOf(passage.SearchText).Select(sentence => place + sentence)];
-    }
+    public static IReadOnlyList<string> ForEmbedding(PolicyDocument document, Passage passage) =>
+    [
+        string.Join('\n', [document.Title, .. passage.Section, passage.SearchText]),
+        .. SentencesOf(passage.SearchText).Select(sentence => document.Title + "\n" + sentence),
+    ];
 
     private static List<string> SentencesOf(string text)
     {

@@ -32,7 +32,7 @@ public sealed class IndexingWithVectorsTests : IDisposable
     }
 
     [Fact]
-    public void The_model_is_shown_the_passage_and_each_sentence_in_its_place()
+    public void The_model_is_shown_the_passage_in_its_place_and_each_sentence_under_the_title()
     {
         var document = new PolicyDocument { Id = "1", File = "a.txt", Start = 0, End = 9, Title = "甲市加氢站管理办法" };
         const string Text = "本办法适用于本市行政区域内加氢站的建设。由住建局负责。氢能办公室会同有关部门制定加氢站的布局规划。另行公布。";
@@ -41,8 +41,8 @@ public sealed class IndexingWithVectorsTests : IDisposable
         Assert.Equal(
             [
                 "甲市加氢站管理办法\n第一章 总则\n第一条\n" + Text,
-                "甲市加氢站管理办法\n第一章 总则\n第一条\n本办法适用于本市行政区域内加氢站的建设。",
-                "甲市加氢站管理办法\n第一章 总则\n第一条\n由住建局负责。氢能办公室会同有关部门制定加氢站的布局规划。另行公布。",
+                "甲市加氢站管理办法\n本办法适用于本市行政区域内加氢站的建设。",
+                "甲市加氢站管理办法\n由住建局负责。氢能办公室会同有关部门制定加氢站的布局规划。另行公布。",
             ],
             PassageText.ForEmbedding(document, passage));
     }
