@@ -5,7 +5,7 @@ usage: prepare.py DATA CORPUS OUT [--small N] [--hold-out FILE,FILE]
 CORPUS is what `H2Ask.Indexer inspect seeds --json` prints: the corpus as the product cuts it.
 Writes documents.jsonl ([source, title, [paragraph, …]]), questions.jsonl (question and passage of the reading sets),
 passages.jsonl (what the product searches), law-passages.jsonl and held-out-law-passages.jsonl (the articles that our questions
-about laws ask of), vocabulary.txt (lines to learn the pieces from).
+about laws ask of), train.jsonl (the data's questions about the corpus), vocabulary.txt (lines to learn the pieces from).
 """
 import argparse
 import json
@@ -24,7 +24,7 @@ LEARN_APART = re.compile(r"([的了和与及等对在将为由或并按以其各
 def lines(folder, name):
     path = next((p for p in (*folder.rglob(name), *folder.rglob(name + ".xz"))), None)
     if path is None:
-        raise SystemExit(f"There is no {name} in {folder}. The README here says where the data come from.")
+        raise SystemExit(f"models/train/run: there is no {name} in {folder}. models/train/README.md says what belongs there.")
     with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as file:
         yield from file
 
@@ -133,6 +133,7 @@ def main():
     held_out_laws = set(json.loads((here / "questions" / "held-out-laws.json").read_text(encoding="utf-8")))
     held_out_files = set(filter(None, options.hold_out.split(",")))
 
+    (options.out / "train.jsonl").write_text("".join(lines(options.data, "train.jsonl")), encoding="utf-8")
     passages = list(corpus(options.corpus, held_out_files))
     with open(options.out / "passages.jsonl", "w", encoding="utf-8") as file:
         for passage in passages:

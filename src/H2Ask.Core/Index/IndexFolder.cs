@@ -50,9 +50,13 @@ public static class IndexFolder
         var files = OpenGeneration(folder);
         if (embedder is null || files.Manifest.Model?.Identity == embedder.Model.Identity) return new PassageIndex(files, embedder);
         files.Dispose();
-        var present = files.Manifest.Model is { } model ? $"with the embedding model {model.Name}" : "without an embedding model";
-        throw new IndexException(
-            $"The index in {folder} was made {present}, and {embedder.Model.Name} is to be used, or its files have changed. Index again with it, or use the model of the index (none: --model none).");
+        var reason = files.Manifest.Model switch
+        {
+            null => "was made without an embedding model",
+            { } model when model.Name == embedder.Model.Name => $"was made with other files of the embedding model {model.Name}",
+            { } model => $"was made with the embedding model {model.Name}",
+        };
+        throw new IndexException($"The index in {folder} {reason}, and questions are to be embedded with {embedder.Model.Name}. Index again, or choose the model of the index (the setting Embedding:Model, --model on the command line; none searches by words alone).");
     }
 
     /// <summary>

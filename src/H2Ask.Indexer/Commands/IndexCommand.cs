@@ -19,6 +19,7 @@ internal static class IndexCommand
         {
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
             var options = new IndexingOptions { Force = parsed.GetValue(force), Passages = CommandLine.PassageOptions(parsed, lengths), Embedder = embedder };
+            if (embedder is null && parsed.GetValue(model) != ModelEmbedder.None) CommandLine.Warn("There is no models/h2ask-embed-zh: the search will go by words alone. --model names an embedding model.");
             await RunAsync(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(index), options, cancelled);
             return CommandLine.Success;
         }));

@@ -12,7 +12,8 @@ internal static class StatusCommand
         var paths = CommandLine.Paths();
         paths.Arity = ArgumentArity.ZeroOrMore;
         var index = CommandLine.IndexFolder();
-        var command = new Command("status", "Say what the index holds, and whether it is up to date with documents") { paths, index };
+        var chosen = CommandLine.Model();
+        var command = new Command("status", "Say what the index holds, and whether it is up to date with documents") { paths, index, chosen };
         command.SetAction(parsed => CommandLine.Run(() =>
         {
             using var opened = IndexFolder.Open(parsed.GetRequiredValue(index));
@@ -25,8 +26,14 @@ internal static class StatusCommand
             CommandLine.Output.WriteLine($"generation   {opened.Generation}");
             CommandLine.Output.WriteLine($"fingerprint  {manifest.Fingerprint}");
             if (parsed.GetValue(paths) is not { Length: > 0 } documents) return;
-            CommandLine.Output.WriteLine($"up to date   {(Core.Index.Indexer.IsUpToDate(documents, manifest) ? "yes" : "no: index again")}");
+            using var embedder = ModelEmbedder.Choose(parsed.GetValue(chosen));
+            CommandLine.Output.WriteLine($"up to date   {UpToDate(documents, manifest, embedder)}");
         }));
         return command;
     }
+
+    private static string UpToDate(string[] documents, IndexManifest manifest, ModelEmbedder? embedder) =>
+        !Core.Index.Indexer.IsUpToDate(documents, manifest) ? "no: index again"
+        : manifest.Model?.Identity != embedder?.Model.Identity ? $"no: it was made with another model than {embedder?.Model.Name ?? "none"}; index again"
+        : "yes";
 }

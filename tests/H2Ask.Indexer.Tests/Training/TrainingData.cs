@@ -19,6 +19,7 @@ internal static class TrainingData
             AskedLaw("laws.jsonl"),
             Law("法规/示范条例.md", "# 示范条例\n\n" + string.Concat(Take(9).Select((text, i) => $"第{"一二三四五六七八九"[i]}条 {text}\n\n"))),
         ]));
+        folder.With("train.jsonl", File.ReadLines(Path.Combine(Questions, "corpus.jsonl")).First() + "\n");
         folder.With("news-broadcast.jsonl", Lines([new JsonObject { ["text"] = string.Concat(Take(10).Select(text => $"### {text[..12]}\n{text}\n")) }]));
         folder.With("news-articles.txt", string.Concat(Take(10).Select(text => $"2023-01-01 08:00:00，正文：{text}{text}\n")));
         foreach (var set in (string[])["DRCD_DRCD_dev", "DRCD_DRCD_test", "cmrc2018_squad-style-data_cmrc2018_dev", "cmrc2018_squad-style-data_cmrc2018_trial"])

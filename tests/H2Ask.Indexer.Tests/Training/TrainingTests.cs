@@ -44,6 +44,9 @@ public sealed class TrainingTests : IDisposable
     [InlineData("there is no option --fast", "--fast")]
     [InlineData("there is no folder /nowhere", "/nowhere")]
     [InlineData("--out needs a folder", "data", "--out")]
+    [InlineData("--small needs --out", "tests", "--small")]
+    [InlineData("not also src", "tests", "src")]
+    [InlineData("there is no file other.txt in seeds", "tests", "--hold-out", "other.txt")]
     public async Task A_wrong_call_is_explained(string sentence, params string[] arguments)
     {
         var (status, _, errors) = await ChildProcess.RunAsync("bash", [Script, .. arguments]);
@@ -52,16 +55,18 @@ public sealed class TrainingTests : IDisposable
         Assert.Contains(sentence, errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_missing_part_of_the_data_is_named()
+    [Theory]
+    [InlineData("news-articles.txt")]
+    [InlineData("train.jsonl")]
+    public async Task A_missing_part_of_the_data_is_named(string file)
     {
         TrainingData.WriteTo(_data);
-        File.Delete(Path.Combine(_data.Path, "news-articles.txt"));
+        File.Delete(Path.Combine(_data.Path, file));
 
         var (status, _, errors) = await ChildProcess.RunAsync("bash", Script, _data.Path, "--small", "--out", _model.Path);
 
         Assert.Equal(1, status);
-        Assert.Contains("There is no news-articles.txt", errors, StringComparison.Ordinal);
+        Assert.Contains($"there is no {file} in {_data.Path}", errors, StringComparison.Ordinal);
     }
 
     public void Dispose()
