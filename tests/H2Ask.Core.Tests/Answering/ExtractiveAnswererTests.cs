@@ -1,4 +1,5 @@
 using H2Ask.Core.Answering;
+using H2Ask.Core.Index;
 using H2Ask.Core.Retrieval;
 using H2Ask.Core.Tests.Index;
 using H2Ask.Tests;
@@ -55,5 +56,21 @@ public sealed class ExtractiveAnswererTests(SeedsIndex corpus) : IClassFixture<S
 
         Assert.NotEmpty(answer.Hits);
         Assert.All(answer.Hits, hit => Assert.Equal(file, hit.Document.Document.File));
+    }
+
+    [Fact]
+    public void A_passage_that_has_no_other_beside_it_is_quoted_where_it_says_what_is_asked()
+    {
+        using var documents = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        var embedder = new CountingEmbedder();
+        documents.With("a.txt", "氢能产业发展规划\n大力支持可再生能源制氢项目落地。鼓励企业参与国际标准制定工作。本市按每公斤二十元给予加氢站运营补贴。\n");
+        Indexer.Run([documents.Path], folder.Path, new IndexingOptions { Embedder = embedder });
+        using var index = IndexFolder.Open(folder.Path, embedder);
+
+        var answer = ExtractiveAnswerer.Answer(index, "加氢站运营补贴每公斤多少元", [], SearchFilters.None, top: 6);
+
+        Assert.Single(answer.Hits);
+        Assert.Equal("本市按每公斤二十元给予加氢站运营补贴。", Assert.Single(answer.Citations).Quote);
     }
 }
