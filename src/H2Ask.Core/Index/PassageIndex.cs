@@ -87,7 +87,7 @@ public sealed class PassageIndex : IDisposable
         try
         {
             var best = near.AsSpan(0, Vectors.Search(question, among, near.AsSpan(0, room), room));
-            ScoreDense(question, best);
+            Sentences.Score(question, best);
             best.Sort(BestPassages.Compare);
             best = best[..Math.Min(found.Length, best.Length)];
             best.CopyTo(found);
@@ -100,11 +100,12 @@ public sealed class PassageIndex : IDisposable
     }
 
     /// <summary>Scores passages as <see cref="SearchDense"/> does.</summary>
-    public void ScoreDense(ReadOnlySpan<float> question, Span<ScoredPassage> passages) =>
-        (_files.Sentences ?? throw NotDense()).Score(question, passages);
-
-    /// <summary>How near a passage as a whole is to the question.</summary>
-    public float ScoreWhole(ReadOnlySpan<float> question, int passage) => Vectors.Score(question, passage);
+    public void ScoreDense(ReadOnlySpan<float> question, Span<ScoredPassage> passages)
+    {
+        // One without sentences is as near as it is as a whole.
+        foreach (ref var passage in passages) passage = passage with { Score = Vectors.Score(question, passage.Passage) };
+        Sentences.Score(question, passages);
+    }
 
     /// <summary>Keeps the index open for a use; null where it has been closed for good.</summary>
     public IndexLease? Lease()
@@ -135,6 +136,8 @@ public sealed class PassageIndex : IDisposable
     private IPassageEmbedder Embedder => _embedder ?? throw NotDense();
 
     private VectorFile Vectors => _files.Vectors ?? throw NotDense();
+
+    private SentenceFile Sentences => _files.Sentences ?? throw NotDense();
 
     private static InvalidOperationException NotDense() => new("The index has no vectors, or no model is at hand: see IsDense.");
 
