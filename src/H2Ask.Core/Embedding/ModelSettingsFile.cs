@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace H2Ask.Core.Embedding;
@@ -12,6 +13,19 @@ internal static class ModelSettingsFile
     private static readonly string[] Required = ["pooling", "maximumTokens", "dimensions"];
 
     public static ModelSettings Read(string path)
+    {
+        try
+        {
+            return ReadMembers(path);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // So says the reader of JSON of a text that is escaped half a character.
+            throw new ModelException($"{path} can't be used: a text in it is no valid text. Correct it as models/README.md describes it.", fault);
+        }
+    }
+
+    private static ModelSettings ReadMembers(string path)
     {
         using var document = Parse(path);
         if (document.RootElement.ValueKind != JsonValueKind.Object) throw Fault(path, "it must be one JSON object");
@@ -37,7 +51,10 @@ internal static class ModelSettingsFile
     {
         try
         {
-            return JsonDocument.Parse(ModelFolder.ReadSmall(path), new JsonDocumentOptions { AllowDuplicateProperties = false });
+            // Editors may put a byte-order mark before the text.
+            var bytes = ModelFolder.ReadSmall(path).AsMemory();
+            if (bytes.Span.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
+            return JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException fault)
         {

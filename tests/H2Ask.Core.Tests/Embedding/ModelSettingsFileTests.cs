@@ -41,6 +41,9 @@ public sealed class ModelSettingsFileTests
     [InlineData("""{"pooling": "mean", "maximumTokens": 8, "dimensions": 8, "normalise": "yes"}""", "\"normalise\" must be")]
     [InlineData("""{"pooling": "mean", "maximumTokens": 8, "dimensions": 8, "queryPrefix": null}""", "\"queryPrefix\" must be")]
     [InlineData("""{"pooling": "mean", "maximumTokens": 8, "dimensions": 8, "normalize": true}""", "no member \"normalize\"")]
+    [InlineData("""{"pooling": "\ud800", "maximumTokens": 8, "dimensions": 8}""", "no valid text")]
+    [InlineData("""{"pooling": "mean", "maximumTokens": 8, "dimensions": 8, "queryPrefix": "\udc00"}""", "no valid text")]
+    [InlineData("""{"pooling": "mean", "maximumTokens": 8, "dimensions": 8, "\ud800": 1}""", "valid")]
     [InlineData("""{"pooling": "mean", "pooling": "cls", "maximumTokens": 8, "dimensions": 8}""", "pooling")]
     public void A_file_that_can_not_be_meant_is_refused_with_what_is_wrong(string json, string part)
     {
@@ -49,6 +52,10 @@ public sealed class ModelSettingsFileTests
         Assert.Contains("h2ask.json", fault.Message, StringComparison.Ordinal);
         Assert.Contains(part, fault.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_byte_order_mark_does_no_harm() =>
+        Assert.Equal(8, Read("\uFEFF" + """{"pooling": "mean", "maximumTokens": 8, "dimensions": 8}""").Dimensions);
 
     [Fact]
     public void A_prefix_of_a_whole_book_is_refused()
