@@ -59,6 +59,7 @@ public sealed class HostileFileTests
     [InlineData("\"normalizer\": null", "\"normalizer\": {\"type\": \"Replace\", \"pattern\": {\"Regex\": \"(?=a)\"}, \"content\": \"\"}", "normalizer.pattern.Regex has what is not known here: “(” at character 1")]
     [InlineData("\"normalizer\": null", "\"normalizer\": {\"type\": \"Replace\", \"pattern\": {\"String\": \"\"}, \"content\": \"\"}", "normalizer.pattern.String is empty")]
     [InlineData("\"normalizer\": null", "\"normalizer\": {\"type\": \"Sequence\", \"normalizers\": [{\"type\": \"Replace\", \"pattern\": {\"String\": \"a\"}, \"content\": \"aaaaaaaaa\"}, {\"type\": \"Replace\", \"pattern\": {\"String\": \"a\"}, \"content\": \"aaaaaaaaa\"}]}", "normalizer makes a text more than 64 times as long")]
+    [InlineData("\"normalizer\": null", "\"normalizer\": {\"type\": \"Sequence\", \"normalizers\": [{\"type\": \"Precompiled\"}, {\"type\": \"Precompiled\"}]}", "normalizer has more than one map of characters")]
     [InlineData("\"pre_tokenizer\": null", "\"pre_tokenizer\": {\"type\": \"ByteLevel\"}", "pre_tokenizer is of the kind “ByteLevel”, which is not known here")]
     [InlineData("\"pre_tokenizer\": null", "\"pre_tokenizer\": {\"type\": \"Punctuation\", \"behavior\": \"Shaken\"}", "pre_tokenizer.behavior is of the kind “Shaken”, which is not known here")]
     [InlineData("\"pre_tokenizer\": null", "\"pre_tokenizer\": {\"type\": \"Metaspace\", \"replacement\": \"\"}", "pre_tokenizer.replacement should be one character")]

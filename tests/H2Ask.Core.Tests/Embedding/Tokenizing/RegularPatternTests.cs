@@ -16,6 +16,7 @@ public sealed class RegularPatternTests
     [InlineData("\\p{Lu}|\\P{L}", "aB1", "1-2 2-3")]
     [InlineData("\\x{1F600}", "x😀", "1-3")]
     [InlineData("\\r?\\n", "a\r\n\n", "1-3 3-4")]
+    [InlineData("a?a?a?a?a?a?a?a?b", "aaaaab", "0-6")]
     public void An_expression_finds_what_it_means(string expression, string text, string expected)
     {
         var pattern = RegularPatternParser.Parse(expression);
@@ -57,5 +58,7 @@ public sealed class RegularPatternTests
     [InlineData("\\p{")]
     [InlineData("\\p{Han}")]
     [InlineData("[a-\\d]")]
+    [InlineData("a?a?a?a?a?a?a?a?a?b")]
+    [InlineData("a{0,64}a{0,64}b")]
     public void Any_other_expression_is_refused(string expression) => Assert.Throws<FormatException>(() => RegularPatternParser.Parse(expression));
 }

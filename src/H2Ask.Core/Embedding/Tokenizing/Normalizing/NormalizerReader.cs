@@ -13,6 +13,7 @@ internal static class NormalizerReader
         if (part is not { } normalizer) return [];
         var growth = 1.0;
         foreach (var replacement in Parts(normalizer).Where(step => step.Kind == "Replace")) growth *= Math.Max(1, replacement.Member("content").Text.Length);
+        if (Parts(normalizer).Count(step => step.Kind == "Precompiled") > 1) throw normalizer.Refuse("has more than one map of characters, each of which may make a text longer");
         if (growth > MostGrowth) throw normalizer.Refuse($"makes a text more than {MostGrowth} times as long");
         return TextSteps.Merge(Parts(normalizer).SelectMany(Steps));
     }

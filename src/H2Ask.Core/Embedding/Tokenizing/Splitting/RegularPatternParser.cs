@@ -8,6 +8,9 @@ internal sealed class RegularPatternParser
 {
     private const int MostBounded = 64, MostSets = 16;
 
+    /// <summary>In so many ways the sets of an alternative before its last may share a text out among them: each may be tried at each place of a text.</summary>
+    private const int MostWays = 256;
+
     private readonly string _expression;
     private int _at;
 
@@ -41,6 +44,7 @@ internal sealed class RegularPatternParser
         }
 
         if (row.TrueForAll(set => set.Least == 0)) throw new FormatException("an alternative that matches nothing at all");
+        if (row.SkipLast(1).Aggregate(1.0, (ways, set) => ways * (set.Most - set.Least + 1)) > MostWays) throw new FormatException($"an alternative that can match in more than {MostWays} ways");
         return row;
     }
 
