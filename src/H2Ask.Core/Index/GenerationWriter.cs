@@ -1,5 +1,6 @@
 using System.Text.Json;
 using H2Ask.Core.Corpus;
+using H2Ask.Core.Embedding;
 
 namespace H2Ask.Core.Index;
 
@@ -46,21 +47,21 @@ internal sealed class GenerationWriter(string folder, IProgress<IndexingProgress
     }
 
     /// <summary>Writes the vectors of the passages and of their sentences. Those that are known are taken over; only the others are embedded.</summary>
-    /// <returns>How many passages were embedded.</returns>
-    public int WriteVectors(IReadOnlyList<CorpusDocument> documents, IPassageEmbedder embedder, KnownVectors known)
+    /// <returns>How many passages were embedded, and how many of their texts were cut since the model takes none as long.</returns>
+    public (int Embedded, int Cut) WriteVectors(IReadOnlyList<CorpusDocument> documents, IPassageEmbedder embedder, KnownVectors known)
     {
         var total = documents.Sum(document => document.Passages.Count);
         using var vectors = new VectorFileWriter(PathOf(GenerationFiles.Vectors), total, embedder.Model.Dimensions);
         using var sentences = new SentenceFileWriter(PathOf(GenerationFiles.Sentences), embedder.Model.Dimensions);
         var passages = documents.SelectMany(document => document.Passages.Select(passage => PassageText.ForEmbedding(document.Document, passage)));
-        var (embedded, done) = (0, 0);
+        var (embedded, cut, done) = (0, 0, 0);
         foreach (var chunk in passages.Chunk(AtATime))
         {
             var keys = Array.ConvertAll(chunk, KnownVectors.KeyOf);
             var isFresh = Array.ConvertAll(keys, key => !known.Contains(key));
             var fresh = chunk.Where((_, i) => isFresh[i]).SelectMany(texts => texts).ToArray();
-            var made = fresh.Length == 0 ? [] : embedder.EmbedPassages(fresh, new Count(count => Report(done + (int)((long)chunk.Length * count / fresh.Length))), cancelled);
-            if (made.Count != fresh.Length) throw new IndexException($"The embedding model made {made.Count} vectors of {fresh.Length} texts. Use another model.");
+            var made = fresh.Length == 0 ? new EmbeddedTexts([], 0, 0) : embedder.EmbedPassages(fresh, new Count(count => Report(done + (int)((long)chunk.Length * count / fresh.Length))), cancelled);
+            if (made.Vectors.Count != fresh.Length) throw new IndexException($"The embedding model made {made.Vectors.Count} vectors of {fresh.Length} texts. Use another model.");
             var next = 0;
             for (var i = 0; i < chunk.Length; i++)
             {
@@ -71,11 +72,12 @@ internal sealed class GenerationWriter(string folder, IProgress<IndexingProgress
                     continue;
                 }
 
-                vectors.Write(keys[i], made[next++]);
-                for (var sentence = 1; sentence < chunk[i].Count; sentence++) sentences.Write(made[next++]);
+                vectors.Write(keys[i], made.Vectors[next++]);
+                for (var sentence = 1; sentence < chunk[i].Count; sentence++) sentences.Write(made.Vectors[next++]);
                 embedded++;
             }
 
+            cut += made.Cut;
             done += chunk.Length;
             cancelled.ThrowIfCancellationRequested();
             Report(done);
@@ -83,7 +85,7 @@ internal sealed class GenerationWriter(string folder, IProgress<IndexingProgress
 
         vectors.Finish();
         sentences.Finish();
-        return embedded;
+        return (embedded, cut);
 
         void Report(int count) => progress?.Report(new IndexingProgress(IndexingStage.Embedding, count, total));
     }

@@ -1,3 +1,5 @@
+using H2Ask.Core.Embedding;
+
 namespace H2Ask.Core.Index;
 
 /// <summary>Makes vectors of passages, and of the questions that are compared with them.</summary>
@@ -10,7 +12,7 @@ public interface IPassageEmbedder
     /// <param name="texts">What <see cref="PassageText.ForEmbedding"/> makes of passages.</param>
     /// <param name="progress">Told how many are done.</param>
     /// <param name="cancelled">Ends it early.</param>
-    IReadOnlyList<float[]> EmbedPassages(IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled);
+    EmbeddedTexts EmbedPassages(IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled);
 
     /// <summary>The vector of a question.</summary>
     float[] EmbedQuery(string question);

@@ -59,12 +59,12 @@ public static class Indexer
         {
             var writer = new GenerationWriter(generation, options.Progress, cancelled);
             writer.WriteDocuments(corpus.Documents);
-            var embedded = options.Embedder is { } embedder ? WriteVectors(writer, indexFolder, corpus, embedder) : 0;
+            var (embedded, cut) = options.Embedder is { } embedder ? WriteVectors(writer, indexFolder, corpus, embedder) : (0, 0);
             manifest = writer.Finish(manifest);
             cancelled.ThrowIfCancellationRequested();
             IndexFolder.Publish(indexFolder, name);
             IndexFolder.DeleteOthers(indexFolder, name);
-            return new IndexingResult(manifest, Changed: true, corpus.Skipped) { Embedded = embedded, Kept = options.Embedder is null ? 0 : manifest.Passages - embedded };
+            return new IndexingResult(manifest, Changed: true, corpus.Skipped) { Embedded = embedded, Cut = cut, Kept = options.Embedder is null ? 0 : manifest.Passages - embedded };
         }
         catch
         {
@@ -73,7 +73,7 @@ public static class Indexer
         }
     }
 
-    private static int WriteVectors(GenerationWriter writer, string indexFolder, ReadCorpus corpus, IPassageEmbedder embedder)
+    private static (int Embedded, int Cut) WriteVectors(GenerationWriter writer, string indexFolder, ReadCorpus corpus, IPassageEmbedder embedder)
     {
         using var before = IndexFolder.TryOpenGeneration(indexFolder);
         return writer.WriteVectors(corpus.Documents, embedder, KnownVectors.Of(before, embedder.Model));

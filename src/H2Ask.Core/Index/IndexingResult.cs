@@ -11,6 +11,9 @@ public sealed record IndexingResult(IndexManifest Manifest, bool Changed, IReadO
     /// <summary>How many passages were embedded.</summary>
     public int Embedded { get; init; }
 
+    /// <summary>How many texts of them (passages, or sentences of passages) are longer than the model takes, so that only their beginnings were embedded.</summary>
+    public int Cut { get; init; }
+
     /// <summary>How many passages kept their vectors, since their texts are in the index before.</summary>
     public int Kept { get; init; }
 }

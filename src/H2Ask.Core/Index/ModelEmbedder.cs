@@ -40,8 +40,8 @@ public sealed class ModelEmbedder : IPassageEmbedder, IDisposable
     public void Load() => _ = _model.Value;
 
     /// <inheritdoc />
-    public IReadOnlyList<float[]> EmbedPassages(IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled) =>
-        _model.Value.EmbedPassages(texts, progress, cancelled).Vectors;
+    public EmbeddedTexts EmbedPassages(IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled) =>
+        _model.Value.EmbedPassages(texts, progress, cancelled);
 
     /// <inheritdoc />
     public float[] EmbedQuery(string question) => _model.Value.EmbedQuery(question);
@@ -67,9 +67,10 @@ public sealed class ModelEmbedder : IPassageEmbedder, IDisposable
     private static string Identify(ModelFolder folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in (string[])[folder.Network, folder.Network + "_data", folder.Tokenizer, folder.Settings])
+        // A network's weights may stand in files beside it, named after it as its exporter likes: model.onnx_data, model.onnx.data, …
+        var networks = Directory.GetFiles(folder.Path, Path.GetFileName(folder.Network) + "*").Order(StringComparer.Ordinal);
+        foreach (var path in (string[])[.. networks, folder.Tokenizer, folder.Settings])
         {
-            if (!File.Exists(path)) continue;
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(path)));
             hash.AppendData(ContentHash(path));
         }

@@ -67,6 +67,7 @@ internal static class CommandLine
         Output.MarkupLineInterpolated(result.Changed
             ? (FormattableString)$"Indexed [bold]{manifest.Documents}[/] documents, [bold]{manifest.Passages}[/] passages in {taken.TotalSeconds:0.0} s.{vectors}"
             : $"The index is up to date: [bold]{manifest.Documents}[/] documents, [bold]{manifest.Passages}[/] passages.");
+        if (result.Cut > 0) Warn($"{manifest.Model?.Name} takes no texts as long as {result.Cut} of these: only their beginnings were embedded. Raise \"maximumTokens\" in its h2ask.json, if the model allows it, or lower --max-passage.");
         ShowSkipped(result.Skipped);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using H2Ask.Core.Embedding;
 using H2Ask.Core.Index;
 
 namespace H2Ask.Core.Tests.Index;
@@ -11,11 +12,11 @@ internal sealed class CountingEmbedder(string identity = "one", int dimensions =
 
     public IndexedModel Model { get; } = new("fake", identity, dimensions);
 
-    public IReadOnlyList<float[]> EmbedPassages(IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled)
+    public EmbeddedTexts EmbedPassages(IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled)
     {
         Texts.AddRange(texts);
         progress?.Report(texts.Count);
-        return [.. texts.Select(EmbedQuery)];
+        return new EmbeddedTexts([.. texts.Select(EmbedQuery)], Cut: 0, Tokens: texts.Count);
     }
 
     public float[] EmbedQuery(string question)

@@ -1,4 +1,5 @@
 using H2Ask.Core.Corpus;
+using H2Ask.Core.Embedding;
 using H2Ask.Core.Index;
 using H2Ask.Tests;
 
@@ -148,8 +149,8 @@ public sealed class IndexingWithVectorsTests : IDisposable
     {
         public IndexedModel Model { get; } = new("broken", "broken", 8);
 
-        public IReadOnlyList<float[]> EmbedPassages(IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled) =>
-            [.. texts.Select(EmbedQuery)];
+        public EmbeddedTexts EmbedPassages(IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled) =>
+            new([.. texts.Select(EmbedQuery)], Cut: 0, Tokens: texts.Count);
 
         public float[] EmbedQuery(string question) => new float[7];
     }

@@ -27,11 +27,35 @@ public sealed class ModelEmbedderTests
     }
 
     [Fact]
-    public void Another_content_of_its_files_is_another_model()
+    public void Texts_that_are_longer_than_the_model_takes_are_counted()
+    {
+        using var corpus = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        using var copy = new ModelCopy("bert");
+        File.WriteAllText(copy.FileNamed("tokenizer.json"), ModelFolderTests.WordPiece());
+        using var embedder = ModelEmbedder.Choose(copy.Path)!;
+        var options = new IndexingOptions { Embedder = embedder };
+
+        corpus.With("a.txt", "加氢站规划\n支持加氢站建设。");
+        Assert.Equal(0, Indexer.Run([corpus.Path], folder.Path, options).Cut);
+
+        // Itself, and its one sentence.
+        corpus.With("a.txt", $"加氢站规划\n{string.Concat(Enumerable.Repeat("支持加氢站建设", 20))}。");
+        Assert.Equal(2, Indexer.Run([corpus.Path], folder.Path, options).Cut);
+    }
+
+    [Theory]
+    [InlineData("tokenizer.json")]
+    [InlineData("h2ask.json")]
+    [InlineData("model.onnx")]
+    [InlineData("model.onnx_data")]
+    [InlineData("model.onnx.data")]
+    public void Another_content_of_its_files_is_another_model(string file)
     {
         using var copy = new ModelCopy("bert");
+        File.WriteAllText(copy.FileNamed("tokenizer.json"), "{}");
         using var before = ModelEmbedder.Choose(copy.Path)!;
-        File.AppendAllText(copy.FileNamed("tokenizer.json"), " ");
+        File.AppendAllText(copy.FileNamed(file), " ");
         using var after = ModelEmbedder.Choose(copy.Path)!;
 
         Assert.NotEqual(before.Model.Identity, after.Model.Identity);
