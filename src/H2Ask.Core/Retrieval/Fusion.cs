@@ -25,7 +25,7 @@ internal static class Fusion
         var scores = Array.ConvertAll(candidates, passage => new ScoredPassage(passage, 0));
         index.ScoreDense(vector, scores);
         var meaning = Array.ConvertAll(scores, hit => hit.Score);
-        var words = WordScores(worded, candidates);
+        var words = WordScores(worded, candidates, depth);
         Standardise(meaning);
         Standardise(words);
         TensorPrimitives.Add(meaning, words, words);
@@ -36,12 +36,14 @@ internal static class Fusion
         return scores[..Math.Min(top, scores.Length)];
     }
 
-    /// <summary>What the words give each candidate; one that they did not find counts as the last that they found.</summary>
-    private static float[] WordScores(ScoredPassage[] found, int[] candidates)
+    /// <summary>
+    /// What the words give each candidate. One that they did not find counts as the last that they found, but nothing where they
+    /// found all that share a word with the question: a name in one passage alone must tell it from the others.
+    /// </summary>
+    private static float[] WordScores(ScoredPassage[] found, int[] candidates, int depth)
     {
         var scores = new float[candidates.Length];
-        if (found.Length == 0) return scores;
-        Array.Fill(scores, found[^1].Score);
+        if (found.Length == depth) Array.Fill(scores, found[^1].Score);
         foreach (var hit in found) scores[Array.BinarySearch(candidates, hit.Passage)] = hit.Score;
         return scores;
     }

@@ -1,0 +1,83 @@
+using H2Ask.Core.Embedding;
+using H2Ask.Core.Index;
+using H2Ask.Core.Retrieval;
+using H2Ask.Tests;
+
+namespace H2Ask.Core.Tests.Retrieval;
+
+public sealed class PassageSearcherTests : IDisposable
+{
+    private readonly TemporaryFolder _corpus = new();
+    private readonly TemporaryFolder _index = new();
+    private readonly PassageIndex _opened;
+
+    public PassageSearcherTests()
+    {
+        _corpus.With("grants.txt", "奖补办法\n对建成的站点给予一次性奖补资金五百万元。");
+        _corpus.With("safety.txt", "安全规程\n操作人员应当每日检查阀门并且做好记录。");
+        _corpus.With("plan.txt", "规划纲要\n到二〇三〇年形成完整的产业体系和布局。");
+        var embedder = new TopicEmbedder();
+        Indexer.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = embedder });
+        _opened = IndexFolder.Open(_index.Path, embedder);
+    }
+
+    [Theory]
+    [InlineData("多少钱", "grants.txt")]
+    [InlineData("阀门", "safety.txt")]
+    [InlineData("阀门检查 多少钱", "grants.txt safety.txt")]
+    public void What_shares_words_or_the_meaning_comes_first(string question, string files)
+    {
+        var expected = files.Split(' ');
+
+        Assert.Equal(expected, Search(question).Take(expected.Length).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Without_vectors_only_what_shares_words_is_found()
+    {
+        using var lexical = IndexFolder.Open(_index.Path);
+
+        Assert.Empty(PassageSearcher.Search(lexical, "多少钱", SearchFilters.None, 10));
+        Assert.Equal("safety.txt", Assert.Single(PassageSearcher.Search(lexical, "阀门", SearchFilters.None, 10)).Document.Document.File);
+    }
+
+    [Fact]
+    public void No_more_are_found_than_asked_for_and_the_best_come_first()
+    {
+        var all = PassageSearcher.Search(_opened, "阀门怎样检查", SearchFilters.None, 10);
+
+        Assert.Equal(3, all.Count);
+        Assert.Equal(all.Select(hit => hit.Score).OrderDescending(), all.Select(hit => hit.Score));
+        Assert.Equal(all.Take(2).Select(hit => hit.Passage.Id), PassageSearcher.Search(_opened, "阀门怎样检查", SearchFilters.None, 2).Select(hit => hit.Passage.Id));
+    }
+
+    [Fact]
+    public void A_filter_holds_for_words_and_meaning()
+    {
+        Assert.Equal(["plan.txt"], Search("阀门检查 多少钱", new SearchFilters { Files = ["plan.txt"] }));
+        Assert.Empty(Search("阀门检查 多少钱", new SearchFilters { Files = ["none.txt"] }));
+    }
+
+    public void Dispose()
+    {
+        _opened.Dispose();
+        _corpus.Dispose();
+        _index.Dispose();
+    }
+
+    private IEnumerable<string> Search(string question, SearchFilters? filters = null) =>
+        PassageSearcher.Search(_opened, question, filters ?? SearchFilters.None, 10).Select(hit => hit.Document.Document.File);
+
+    /// <summary>Knows one meaning, money, by whatever word; all else is one to it.</summary>
+    private sealed class TopicEmbedder : IPassageEmbedder
+    {
+        private static readonly string[] Money = ["钱", "资金", "奖补"];
+
+        public IndexedModel Model { get; } = new("topics", "topics", 2);
+
+        public EmbeddedTexts EmbedPassages(IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled) =>
+            new([.. texts.Select(EmbedQuery)], Cut: 0, Tokens: texts.Count);
+
+        public float[] EmbedQuery(string question) => Array.Exists(Money, word => question.Contains(word, StringComparison.Ordinal)) ? [1, 0] : [0, 1];
+    }
+}
