@@ -13,12 +13,12 @@ public sealed class ShippedModelTests : IDisposable
 
     /// <summary>What PyTorch computes from the weights before they were made into whole numbers, with the tokens of SentencePiece.</summary>
     [Theory]
-    [InlineData("造氢", "制氢", 0.4882)]
-    [InlineData("能拿多少钱", "奖励", 0.2502)]
-    [InlineData("建加氢站能拿多少钱？", "对新建加氢站给予最高500万元补助。", 0.4826)]
-    [InlineData("到２０２５年要建几座加氢站", "到2025年，建成加氢站20座以上。", 0.6163)]
-    [InlineData("谁来管氢气运输的安全", "交通运输部门负责氢气道路运输的安全监督管理。", 0.6194)]
-    [InlineData("归谁管", "义务教育阶段学校不得分班。", 0.0132)]
+    [InlineData("造氢", "制氢", 0.4476)]
+    [InlineData("能拿多少钱", "奖励", 0.2562)]
+    [InlineData("建加氢站能拿多少钱？", "对新建加氢站给予最高500万元补助。", 0.4744)]
+    [InlineData("到２０２５年要建几座加氢站", "到2025年，建成加氢站20座以上。", 0.5921)]
+    [InlineData("谁来管氢气运输的安全", "交通运输部门负责氢气道路运输的安全监督管理。", 0.6286)]
+    [InlineData("归谁管", "义务教育阶段学校不得分班。", 0.0130)]
     public void Its_similarities_are_those_of_training(string question, string passage, double expected) =>
         Assert.Equal(expected, Similarity(question, passage), 0.01);
 
