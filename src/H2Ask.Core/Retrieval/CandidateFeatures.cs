@@ -19,6 +19,8 @@ internal sealed class CandidateFeatures
     private readonly QuestionAnalysis _question;
     private readonly TermCoverage _coverage;
     private readonly DocumentEvidence[] _documents;
+    private readonly PassageEvidence[] _evidence;
+    private readonly float[] _local;
     private readonly FieldWorths[] _fields;
     private readonly Dictionary<int, int> _places = [];
     private readonly int[] _wordRanks;
@@ -29,14 +31,16 @@ internal sealed class CandidateFeatures
     private readonly float _mostSentence;
     private readonly float _mostWhole;
 
-    /// <summary>Prepares what the candidates have in common.</summary>
-    public CandidateFeatures(PassageIndex index, Candidates candidates)
+    /// <summary>Looks at the first candidates.</summary>
+    public CandidateFeatures(PassageIndex index, Candidates candidates, int looked)
     {
         _index = index;
         _candidates = candidates;
         _question = QuestionAnalysis.Of(candidates.Question);
         _coverage = new TermCoverage(index.Lexical, candidates.Question);
         _documents = ReadDocuments();
+        _evidence = [.. candidates.Passages.Take(looked).Select(number => PassageEvidence.Of(_coverage, candidates.Question, index.Passages[number]))];
+        _local = _coverage.WeightsAmong([.. _evidence.Select((evidence, i) => evidence.Terms | evidence.Headings | _documents[i].TitleTerms)]);
         _fields = ScoreFields();
         foreach (var worth in _fields)
         {
@@ -58,10 +62,9 @@ internal sealed class CandidateFeatures
         var row = new FeatureRow(values, names);
         var passage = _index.Passages[_candidates.Passages[candidate]];
         var document = _documents[candidate];
-        var evidence = PassageEvidence.Of(_coverage, passage.SearchText);
-        var headings = _coverage.In(string.Join('\n', passage.Section));
+        var evidence = _evidence[candidate];
         AddScores(ref row, candidate);
-        AddCoverage(ref row, evidence, document.TitleTerms, headings);
+        AddCoverage(ref row, evidence, document.TitleTerms);
         AddDocument(ref row, document);
         AddAnswer(ref row, evidence);
         AddPassage(ref row, candidate, passage.SearchText.Length, passage.Section.Count, passage.Twins.Count);
@@ -127,18 +130,24 @@ internal sealed class CandidateFeatures
         row.Add("fused.rank", 1f / (1 + candidate));
     }
 
-    private void AddCoverage(ref FeatureRow row, PassageEvidence evidence, ulong title, ulong headings)
+    private void AddCoverage(ref FeatureRow row, PassageEvidence evidence, ulong title)
     {
-        var place = title | headings;
+        var place = title | evidence.Headings;
         row.Add("cover.passage", _coverage.Share(evidence.Terms));
         row.Add("cover.title", _coverage.Share(title));
-        row.Add("cover.section", _coverage.Share(headings));
+        row.Add("cover.section", _coverage.Share(evidence.Headings));
         row.Add("cover.sentence", _coverage.Share(evidence.SentenceTerms));
         row.Add("cover.all", _coverage.Share(evidence.Terms | place));
         row.Add("cover.sentenceInPlace", _coverage.Share(evidence.SentenceTerms | place));
         row.Add("cover.restInPassage", _coverage.Share(evidence.Terms, ~title));
         row.Add("cover.restInSentence", _coverage.Share(evidence.SentenceTerms, ~title));
         row.Add("cover.rarestMissing", _coverage.RarestMissing(evidence.Terms | place));
+        row.Add("cover.heading", _coverage.Share(evidence.Heading, ~title));
+        row.Add("cover.run", evidence.Run / (float)Math.Max(1, _candidates.Question.Length));
+        row.Add("local.passage", TermCoverage.Share(evidence.Terms, _local));
+        row.Add("local.sentence", TermCoverage.Share(evidence.SentenceTerms, _local));
+        row.Add("local.all", TermCoverage.Share(evidence.Terms | place, _local));
+        row.Add("local.sentenceInPlace", TermCoverage.Share(evidence.SentenceTerms | place, _local));
         row.Add("cover.numbers", _coverage.Numbers == 0 ? 0 : (2 * _coverage.Share(evidence.Terms | place, _coverage.Numbers)) - 1);
     }
 
@@ -195,6 +204,9 @@ internal sealed class CandidateFeatures
         row.Add("siblings.before", Neighbour(candidate, number - 1));
         row.Add("siblings.after", Neighbour(candidate, number + 1));
         row.Add("question.places", _question.Places.Count);
+        row.Add("question.compares", _question.Wanted.HasFlag(WantedAnswer.Comparison));
+        row.Add("question.amount", _question.Wanted.HasFlag(WantedAnswer.Amount));
+        row.Add("question.list", _question.Wanted.HasFlag(WantedAnswer.List));
         row.Add("question.length", MathF.Log(1 + _candidates.Question.Length));
     }
 

@@ -13,7 +13,7 @@ internal static class Ranking
     {
         var candidates = Fusion.Find(index, question, among, top);
         var looked = Math.Min(Depth, candidates.Count);
-        var ranked = Score(candidates, new CandidateFeatures(index, candidates), looked);
+        var ranked = Score(candidates, new CandidateFeatures(index, candidates, looked), looked);
         Array.Sort(ranked, 0, looked, Comparer<ScoredPassage>.Create(BestPassages.Compare));
         for (var i = looked; i < ranked.Length; i++)
         {

@@ -64,6 +64,32 @@ internal sealed class TermCoverage
         return whole > 0 ? Weight(terms & of) / whole : 0;
     }
 
+    /// <summary>What each term weighs among some texts: the fewer of them hold it, the more.</summary>
+    public float[] WeightsAmong(IReadOnlyCollection<ulong> texts)
+    {
+        var weights = new float[_weights.Length];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var holding = texts.Count(terms => (terms & (1UL << i)) != 0);
+            if (holding > 0) weights[i] = MathF.Log(1 + ((texts.Count - holding + 0.5f) / (holding + 0.5f)));
+        }
+
+        return weights;
+    }
+
+    /// <summary>What share some terms are of all by other weights.</summary>
+    public static float Share(ulong terms, float[] weights)
+    {
+        var (sum, whole) = (0f, 0f);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            whole += weights[i];
+            if ((terms & (1UL << i)) != 0) sum += weights[i];
+        }
+
+        return whole > 0 ? sum / whole : 0;
+    }
+
     /// <summary>What the rarest term that is missing weighs, beside the rarest of all.</summary>
     public float RarestMissing(ulong terms)
     {

@@ -28,8 +28,8 @@ internal static class RankerFeatures
         var question = asked.GetProperty("question").GetString()!;
         var places = asked.GetProperty("places").EnumerateArray().Select(place => (place[0].GetString(), place[1].GetInt32(), place[2].GetInt32())).ToHashSet();
         var candidates = Fusion.Find(index, question, among: null, Ranking.Depth);
-        var features = new CandidateFeatures(index, candidates);
         var looked = Math.Min(Ranking.Depth, candidates.Count);
+        var features = new CandidateFeatures(index, candidates, looked);
         var values = new float[looked * CandidateFeatures.Most];
         var names = new List<string>();
         var count = 0;
