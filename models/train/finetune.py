@@ -88,6 +88,20 @@ def augmented(ids):
     return ids
 
 
+def leave_out_fold(pairs, passages, options):
+    """The questions that no document of the fold answers; the others are written for the ranker with the places that answer them."""
+    fold, folds = map(int, options.fold.split("/"))
+    corpus = {passage["id"] for passage in search.read_passages(options.work / "passages.jsonl")}
+    fold_of = lambda passage: zlib.crc32(passage["title"].encode()) % folds
+    with open(options.left_out, "w", encoding="utf-8") as out:
+        for question, good, *_ in pairs:
+            first = passages[good[0]]
+            if fold_of(first) == fold and first["id"] in corpus:
+                places = [[passages[i]["file"], passages[i]["start"], passages[i]["end"]] for i in good]
+                out.write(json.dumps({"question": question, "document": first["title"], "places": places}, ensure_ascii=False) + "\n")
+    return [pair for pair in pairs if all(fold_of(passages[i]) != fold for i in pair[1])]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("work", type=pathlib.Path)
@@ -105,6 +119,8 @@ def main():
     parser.add_argument("--without", default="", help="files of the corpus whose questions are left out")
     parser.add_argument("--score", type=pathlib.Path, help="questions to score after each second epoch")
     parser.add_argument("--validate", type=int, help="leave out the questions of one document in so many, and score these instead")
+    parser.add_argument("--fold", help="K/N: leave out the questions of the documents of the K-th of N folds, so that the ranker can learn from them")
+    parser.add_argument("--left-out", type=pathlib.Path, help="where to write what --fold left out")
     options = parser.parse_args()
     random.seed(options.seed)
     np.random.seed(options.seed)
@@ -119,6 +135,8 @@ def main():
         kept = lambda pair: zlib.crc32(passages[pair[1][0]]["title"].encode()) % options.validate > 0
         scored = [(p[0], [passages[i] | {"spans": [[passages[i]["start"], passages[i]["end"]]]} for i in p[1]]) for p in pairs if not kept(p)]
         pairs = [p for p in pairs if kept(p)]
+    if options.fold:
+        pairs = leave_out_fold(pairs, passages, options)
     queue = multiprocessing.Queue(4)
     producer = multiprocessing.Process(target=pretrain.produce, args=(options.work, options.weak, options.seed + 2, queue), daemon=True)
     producer.start()

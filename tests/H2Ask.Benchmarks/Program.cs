@@ -1,5 +1,6 @@
 using H2Ask.Benchmarks.Embedding;
 using H2Ask.Benchmarks.Index;
+using H2Ask.Benchmarks.Retrieval;
 using H2Ask.Benchmarks.Tokenizing;
 using H2Ask.Core.Embedding;
 using H2Ask.Core.Index;
@@ -13,6 +14,7 @@ try
         ["dense", .. var rest] => DenseBenchmark.Run(rest),
         ["lexical", .. var rest] => LexicalBenchmark.Run(rest),
         ["opening", .. var rest] => OpeningBenchmark.Run(rest),
+        ["features", .. var rest] => RankerFeatures.Run(rest),
         _ => Usage(),
     };
 }
@@ -31,6 +33,7 @@ static int Usage()
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- dense [--vectors N] [--dimensions N]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- lexical FOLDER [--passages N] [--questions N] [--alone]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- opening [--passages N]
+               dotnet run -c Release --project tests/H2Ask.Benchmarks -- features QUESTIONS INDEX MODEL OUT
         """);
     return 1;
 }

@@ -107,6 +107,9 @@ public sealed class PassageIndex : IDisposable
         Sentences.Score(question, passages);
     }
 
+    /// <summary>How near a passage as a whole is to the question.</summary>
+    public float ScoreWhole(ReadOnlySpan<float> question, int passage) => Vectors.Score(question, passage);
+
     /// <summary>Keeps the index open for a use; null where it has been closed for good.</summary>
     public IndexLease? Lease()
     {

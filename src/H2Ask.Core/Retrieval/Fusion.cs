@@ -10,30 +10,39 @@ namespace H2Ask.Core.Retrieval;
 internal static class Fusion
 {
     /// <summary>So many of each side are candidates, at the least.</summary>
-    private const int Candidates = 100;
+    private const int FewestCandidates = 100;
 
-    /// <summary>The best passages, the best first.</summary>
-    public static ScoredPassage[] Search(PassageIndex index, string question, PassageSet? among, int top)
+    /// <summary>The passages that one of the two sides finds, the best by both first.</summary>
+    public static Candidates Find(PassageIndex index, string question, PassageSet? among, int top)
     {
-        var depth = Math.Max(Candidates, top);
+        var depth = Math.Max(FewestCandidates, top);
         var worded = index.Lexical.Search(question, depth, among);
         var vector = index.EmbedQuery(question);
         var meant = new ScoredPassage[depth];
         meant = meant[..index.SearchDense(vector, among, meant)];
 
-        var candidates = worded.Concat(meant).Select(hit => hit.Passage).Distinct().Order().ToArray();
-        var scores = Array.ConvertAll(candidates, passage => new ScoredPassage(passage, 0));
+        var passages = worded.Concat(meant).Select(hit => hit.Passage).Distinct().Order().ToArray();
+        var scores = Array.ConvertAll(passages, passage => new ScoredPassage(passage, 0));
         index.ScoreDense(vector, scores);
-        var meaning = Array.ConvertAll(scores, hit => hit.Score);
-        var words = WordScores(worded, candidates, depth);
-        Standardise(meaning);
-        Standardise(words);
-        TensorPrimitives.Add(meaning, words, words);
-        // From 1 up, so that scores can be weighed against each other.
-        var least = words.Length == 0 ? 0 : TensorPrimitives.Min<float>(words);
-        for (var i = 0; i < scores.Length; i++) scores[i] = new ScoredPassage(candidates[i], words[i] - least + 1);
-        Array.Sort(scores, BestPassages.Compare);
-        return scores[..Math.Min(top, scores.Length)];
+        var sentence = Array.ConvertAll(scores, hit => hit.Score);
+        var words = WordScores(worded, passages, depth);
+        var whole = Array.ConvertAll(passages, passage => index.ScoreWhole(vector, passage));
+        return InOrder(new Candidates(question, passages, words, sentence, whole, Fuse(words, sentence)));
+    }
+
+    private static float[] Fuse(float[] words, float[] sentence)
+    {
+        var fused = Standardised(words);
+        TensorPrimitives.Add(fused, Standardised(sentence), fused);
+        return fused;
+    }
+
+    private static Candidates InOrder(Candidates found)
+    {
+        var order = Enumerable.Range(0, found.Count).OrderByDescending(i => found.Fused[i]).ToArray();
+        return new Candidates(found.Question, Pick(found.Passages), Pick(found.Words), Pick(found.Sentence), Pick(found.Whole), Pick(found.Fused));
+
+        T[] Pick<T>(T[] values) => Array.ConvertAll(order, i => values[i]);
     }
 
     /// <summary>
@@ -49,11 +58,13 @@ internal static class Fusion
     }
 
     /// <summary>Scores as so many standard deviations from their mean.</summary>
-    private static void Standardise(Span<float> scores)
+    private static float[] Standardised(float[] values)
     {
-        if (scores.IsEmpty) return;
+        var scores = (float[])values.Clone();
+        if (scores.Length == 0) return scores;
         TensorPrimitives.Subtract(scores, TensorPrimitives.Sum(scores) / scores.Length, scores);
         var deviation = TensorPrimitives.Norm<float>(scores) / MathF.Sqrt(scores.Length);
         if (deviation > 0) TensorPrimitives.Divide(scores, deviation, scores);
+        return scores;
     }
 }

@@ -9,7 +9,7 @@ public static class PassageSearcher
     public static IReadOnlyList<SearchHit> Search(PassageIndex index, string question, SearchFilters filters, int top)
     {
         var among = filters.IsEmpty ? null : index.PassagesWhere(filters.Match);
-        var found = index.IsDense ? Fusion.Search(index, question, among, top) : index.Lexical.Search(question, top, among);
+        var found = index.IsDense ? Ranking.Search(index, question, among, top) : index.Lexical.Search(question, top, among);
         return Array.ConvertAll(found, hit => new SearchHit(index.Passages[hit.Passage], index.DocumentOf(hit.Passage), hit.Score));
     }
 }

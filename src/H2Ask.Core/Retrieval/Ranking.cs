@@ -1,0 +1,39 @@
+using H2Ask.Core.Index;
+
+namespace H2Ask.Core.Retrieval;
+
+/// <summary>Orders the candidates that words and meaning find by all that is known of them and of the question.</summary>
+internal static class Ranking
+{
+    /// <summary>So many candidates are looked at closely; the others keep their order behind them.</summary>
+    public const int Depth = 64;
+
+    /// <summary>The best passages, the best first.</summary>
+    public static ScoredPassage[] Search(PassageIndex index, string question, PassageSet? among, int top)
+    {
+        var candidates = Fusion.Find(index, question, among, top);
+        var looked = Math.Min(Depth, candidates.Count);
+        var ranked = Score(candidates, new CandidateFeatures(index, candidates, looked), looked);
+        Array.Sort(ranked, 0, looked, Comparer<ScoredPassage>.Create(BestPassages.Compare));
+        for (var i = looked; i < ranked.Length; i++)
+        {
+            var below = candidates.Fused[looked - 1] - candidates.Fused[i];
+            ranked[i] = new ScoredPassage(candidates.Passages[i], ranked[looked - 1].Score - below);
+        }
+
+        return ranked[..Math.Min(top, ranked.Length)];
+    }
+
+    private static ScoredPassage[] Score(Candidates candidates, CandidateFeatures features, int looked)
+    {
+        var ranked = new ScoredPassage[candidates.Count];
+        Span<float> row = stackalloc float[CandidateFeatures.Most];
+        for (var i = 0; i < looked; i++)
+        {
+            var count = features.Write(i, row);
+            ranked[i] = new ScoredPassage(candidates.Passages[i], RankerModel.Usual.Score(row[..count]));
+        }
+
+        return ranked;
+    }
+}

@@ -1,0 +1,85 @@
+using FsCheck;
+using FsCheck.Fluent;
+using H2Ask.Core.Index;
+using H2Ask.Core.Retrieval;
+using H2Ask.Tests;
+
+namespace H2Ask.Core.Tests.Retrieval;
+
+public sealed class RankingTests : IClassFixture<RankingTests.Corpus>
+{
+    private readonly PassageIndex _index;
+
+    public RankingTests(Corpus corpus) => _index = corpus.Index;
+
+    [Fact]
+    public void The_model_that_ships_knows_the_features_in_the_order_in_which_they_are_written()
+    {
+        var candidates = Fusion.Find(_index, "济南市建多少座加氢站？", among: null, 10);
+        var names = new List<string>();
+        var values = new float[CandidateFeatures.Most];
+
+        var count = new CandidateFeatures(_index, candidates, candidates.Count).Write(0, values, names);
+
+        Assert.Equal(RankerModel.Usual.Features, names);
+        Assert.Equal(names.Count, count);
+        Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("济南市加氢站建设补贴多少钱？", "济南市")]
+    [InlineData("青岛市加氢站建设补贴多少钱？", "青岛市")]
+    public void Of_documents_that_say_the_same_that_of_the_named_place_comes_first(string question, string place) =>
+        Assert.Contains(place, PassageSearcher.Search(_index, question, SearchFilters.None, 5)[0].Document.Document.Region);
+
+    [Fact]
+    public void A_search_finds_as_many_as_are_asked_for_each_once_the_best_first()
+    {
+        var all = PassageSearcher.Search(_index, "加氢站补贴", SearchFilters.None, 1000);
+
+        Assert.Equal(_index.Passages.Count, all.Count);
+        Assert.Equal(all.Count, all.Select(hit => hit.Passage.Id).Distinct().Count());
+        Assert.Equal(all.Select(hit => hit.Score).OrderDescending(), all.Select(hit => hit.Score));
+        Assert.Equal(all.Take(3), PassageSearcher.Search(_index, "加氢站补贴", SearchFilters.None, 3));
+    }
+
+    [Fact]
+    public void A_filter_keeps_all_others_out() => Assert.All(
+        PassageSearcher.Search(_index, "济南市加氢站补贴", new SearchFilters { Regions = ["青岛市"] }, 1000),
+        hit => Assert.Contains("青岛市", hit.Document.Document.Region));
+
+    [Fact]
+    public void Any_question_can_be_ranked() => Prop.ForAll<string?>(text =>
+    {
+        var hits = PassageSearcher.Search(_index, text + "《" + text, SearchFilters.None, 8);
+        return hits.Count == 8 && hits.All(hit => float.IsFinite(hit.Score));
+    }).QuickCheckThrowOnFailure();
+
+    /// <summary>Two cities with the same rules for hydrogen, and more that neither says.</summary>
+    public sealed class Corpus : IDisposable
+    {
+        private readonly TemporaryFolder _corpus = new();
+        private readonly TemporaryFolder _folder = new();
+
+        public Corpus()
+        {
+            foreach (var city in (string[])["济南市", "青岛市"])
+            {
+                var articles = Enumerable.Range(3, 60).Select(i => $"第{i}条 {city}有关部门按照职责做好氢能产业的第{i}项工作，每年安排{i}次检查，并向社会公布检查的结果和处理的意见。\n");
+                _corpus.With($"{city}.txt", $"{city}加氢站管理办法\n第一条 为了规范加氢站的建设和运营，制定本办法。\n第二条 加氢站建设补贴最高500万元，由财政局拨付。\n{string.Concat(articles)}");
+            }
+
+            Indexer.Run([_corpus.Path], _folder.Path, new IndexingOptions { Embedder = new LetterEmbedder() });
+            Index = IndexFolder.Open(_folder.Path, new LetterEmbedder());
+        }
+
+        public PassageIndex Index { get; }
+
+        public void Dispose()
+        {
+            Index.Dispose();
+            _folder.Dispose();
+            _corpus.Dispose();
+        }
+    }
+}
