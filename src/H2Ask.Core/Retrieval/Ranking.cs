@@ -21,8 +21,12 @@ internal static class Ranking
             ranked[i] = new ScoredPassage(candidates.Passages[i], ranked[looked - 1].Score - below);
         }
 
-        return ranked[..Math.Min(top, ranked.Length)];
+        return Raised(ranked)[..Math.Min(top, ranked.Length)];
     }
+
+    /// <summary>The same with scores from 1 up, so that they can be weighed against each other.</summary>
+    private static ScoredPassage[] Raised(ScoredPassage[] ranked) =>
+        Array.ConvertAll(ranked, hit => hit with { Score = hit.Score - ranked[^1].Score + 1 });
 
     private static ScoredPassage[] Score(Candidates candidates, CandidateFeatures features, int looked)
     {

@@ -52,7 +52,7 @@ public sealed class RankingTests : IClassFixture<RankingTests.Corpus>
     public void Any_question_can_be_ranked() => Prop.ForAll<string?>(text =>
     {
         var hits = PassageSearcher.Search(_index, text + "《" + text, SearchFilters.None, 8);
-        return hits.Count == 8 && hits.All(hit => float.IsFinite(hit.Score));
+        return hits.Count == 8 && hits.All(hit => float.IsFinite(hit.Score) && hit.Score >= 1);
     }).QuickCheckThrowOnFailure();
 
     /// <summary>Two cities with the same rules for hydrogen, and more that neither says.</summary>
