@@ -19,7 +19,8 @@ internal static class Fusion
         var worded = index.Lexical.Search(question, depth, among);
         var vector = index.EmbedQuery(question);
         var meant = new ScoredPassage[depth];
-        meant = meant[..index.SearchDense(vector, among, meant)];
+        // A question without any word, as "？？？", means nothing: it is as near to one passage as to another.
+        meant = vector.AsSpan().ContainsAnyExcept(0f) ? meant[..index.SearchDense(vector, among, meant)] : [];
 
         var passages = worded.Concat(meant).Select(hit => hit.Passage).Distinct().Order().ToArray();
         var scores = Array.ConvertAll(passages, passage => new ScoredPassage(passage, 0));

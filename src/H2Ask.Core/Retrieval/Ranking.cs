@@ -12,6 +12,7 @@ internal static class Ranking
     public static ScoredPassage[] Search(PassageIndex index, string question, PassageSet? among, int top)
     {
         var candidates = Fusion.Find(index, question, among, top);
+        if (candidates.Count == 0) return [];
         var looked = Math.Min(Depth, candidates.Count);
         var ranked = Score(candidates, new CandidateFeatures(index, candidates, looked), looked);
         Array.Sort(ranked, 0, looked, Comparer<ScoredPassage>.Create(BestPassages.Compare));

@@ -35,11 +35,20 @@ internal static class CommandLine
         };
 
     /// <summary>The argument that names what to read.</summary>
-    public static Argument<string[]> Paths() => new("PATH")
+    public static Argument<string[]> Paths()
     {
-        Description = "Folders and files of documents: .txt, .md, .html, .docx, .csv, and .zip of these",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Folders and files of documents: .txt, .md, .html, .docx, .csv, and .zip of these",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        paths.Validators.Add(result =>
+        {
+            var mistyped = result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(token.Value));
+            if (mistyped is not null) result.AddError($"There is no option {mistyped.Value}. --help shows those that there are.");
+        });
+        return paths;
+    }
 
     /// <summary>The options that say how long passages are.</summary>
     public static (Option<int> Shortest, Option<int> Longest) PassageLengths()

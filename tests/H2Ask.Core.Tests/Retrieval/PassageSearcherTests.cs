@@ -32,6 +32,20 @@ public sealed class PassageSearcherTests : IDisposable
         Assert.Equal(expected, Search(question).Take(expected.Length).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("？？？")]
+    [InlineData("😀")]
+    [InlineData("   ")]
+    public void A_question_without_a_word_finds_nothing(string question)
+    {
+        using var model = ModelEmbedder.Choose(Path.Combine(Repository.Root, "models", "h2ask-embed-zh"))!;
+        Indexer.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = model });
+        using var index = IndexFolder.Open(_index.Path, model);
+
+        Assert.Empty(PassageSearcher.Search(index, question, SearchFilters.None, 10));
+        Assert.NotEmpty(PassageSearcher.Search(index, "阀门", SearchFilters.None, 10));
+    }
+
     [Fact]
     public void Without_vectors_only_what_shares_words_is_found()
     {
@@ -49,6 +63,23 @@ public sealed class PassageSearcherTests : IDisposable
         Assert.Equal(3, all.Count);
         Assert.Equal(all.Select(hit => hit.Score).OrderDescending(), all.Select(hit => hit.Score));
         Assert.Equal(all.Take(2).Select(hit => hit.Passage.Id), PassageSearcher.Search(_opened, "阀门怎样检查", SearchFilters.None, 2).Select(hit => hit.Passage.Id));
+    }
+
+    [Fact]
+    public void What_only_repeats_a_better_passage_stands_behind_all_that_say_something_else()
+    {
+        const string Text = "加氢站的经营单位应当每日检查储氢瓶组的阀门、管路和仪表，发现泄漏立即停止加注，疏散人员，并在一小时内向所在地的应急管理部门报告，不得迟报、漏报或者瞒报。";
+        _corpus.With("one.txt", "甲市加氢站安全办法\n" + Text);
+        _corpus.With("two.txt", "甲市加氢站安全办法\n" + Text);
+        var embedder = new TopicEmbedder();
+        Indexer.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = embedder });
+        using var index = IndexFolder.Open(_index.Path, embedder);
+
+        var found = PassageSearcher.Search(index, "加氢站泄漏 阀门检查", SearchFilters.None, 10);
+
+        Assert.Equal(5, found.Count);
+        Assert.Contains(found[^1].Passage.Id, found[0].Passage.Twins);
+        Assert.Equal(found.Select(hit => hit.Score).OrderDescending(), found.Select(hit => hit.Score));
     }
 
     [Fact]

@@ -39,6 +39,20 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains($"政策.txt {Text.IndexOf('\n') + 1}–{Text.Length}", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("index", "--forse")]
+    [InlineData("inspect", "--pasages")]
+    [InlineData("status", "--modell")]
+    public async Task A_mistyped_option_is_no_path(string command, string option)
+    {
+        _corpus.With("a.txt", "氢能规划\n支持加氢站建设。");
+
+        var (status, _, errors) = await ChildProcess.RunAsync("dotnet", Program, command, _corpus.Path, option);
+
+        Assert.NotEqual(0, status);
+        Assert.Contains($"There is no option {option}", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Search_shows_passages_and_status_shows_counts()
     {
