@@ -1,3 +1,4 @@
+using H2Ask.Core.Corpus;
 using H2Ask.Core.Index;
 
 namespace H2Ask.Core.Retrieval;
@@ -60,14 +61,13 @@ internal sealed class CandidateFeatures
     public int Write(int candidate, Span<float> values, List<string>? names = null)
     {
         var row = new FeatureRow(values, names);
-        var passage = _index.Passages[_candidates.Passages[candidate]];
         var document = _documents[candidate];
         var evidence = _evidence[candidate];
         AddScores(ref row, candidate);
         AddCoverage(ref row, evidence, document.TitleTerms);
         AddDocument(ref row, document);
         AddAnswer(ref row, evidence);
-        AddPassage(ref row, candidate, passage.SearchText.Length, passage.Section.Count, passage.Twins.Count);
+        AddPassage(ref row, candidate, evidence.Passage);
         return row.Count;
     }
 
@@ -190,17 +190,18 @@ internal sealed class CandidateFeatures
         float Fits(WantedAnswer kind) => !_question.Wanted.HasFlag(kind) ? 0 : evidence.Answers.HasFlag(kind) ? 1 : -1;
     }
 
-    private void AddPassage(ref FeatureRow row, int candidate, int length, int depth, int twins)
+    private void AddPassage(ref FeatureRow row, int candidate, Passage passage)
     {
         var number = _candidates.Passages[candidate];
         var document = _documents[candidate].Indexed;
         var position = number - document.FirstPassage;
+        var length = passage.SearchText.Length;
         row.Add("passage.length", MathF.Log(1 + length));
         row.Add("passage.short", length < ShortPassage);
         row.Add("passage.first", position == 0);
         row.Add("passage.position", position / (float)Math.Max(1, document.Passages.Count));
-        row.Add("passage.depth", depth);
-        row.Add("passage.twins", twins > 0);
+        row.Add("passage.depth", passage.Section.Count);
+        row.Add("passage.twins", passage.Twins.Count > 0);
         row.Add("siblings.before", Neighbour(candidate, number - 1));
         row.Add("siblings.after", Neighbour(candidate, number + 1));
         row.Add("question.places", _question.Places.Count);

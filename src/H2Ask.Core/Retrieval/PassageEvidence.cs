@@ -4,13 +4,14 @@ using H2Ask.Core.Text;
 namespace H2Ask.Core.Retrieval;
 
 /// <summary>What a passage holds of a question: all its terms, and those of the sentence that holds most of them.</summary>
+/// <param name="Passage">The passage.</param>
 /// <param name="Terms">The terms of the passage.</param>
 /// <param name="SentenceTerms">The terms of that sentence.</param>
 /// <param name="Headings">The terms of the headings that it stands under.</param>
 /// <param name="Heading">The terms of the last of them.</param>
 /// <param name="Run">How many letters the longest run of the question in the passage has.</param>
 /// <param name="Answers">The kinds of answer that the sentence can give.</param>
-internal sealed record PassageEvidence(ulong Terms, ulong SentenceTerms, ulong Headings, ulong Heading, int Run, WantedAnswer Answers)
+internal sealed record PassageEvidence(Passage Passage, ulong Terms, ulong SentenceTerms, ulong Headings, ulong Heading, int Run, WantedAnswer Answers)
 {
     /// <summary>Runs are sought in the beginning of a long question alone.</summary>
     private const int MostLetters = 100;
@@ -40,7 +41,7 @@ internal sealed record PassageEvidence(ulong Terms, ulong SentenceTerms, ulong H
         var headings = 0UL;
         var heading = 0UL;
         foreach (var line in passage.Section) headings |= heading = coverage.In(line);
-        return new PassageEvidence(terms, best, headings, heading, LongestRun(question, text), AnswersIn(place.Of(text)));
+        return new PassageEvidence(passage, terms, best, headings, heading, LongestRun(question, text), AnswersIn(place.Of(text)));
     }
 
     private static int LongestRun(string question, string text)

@@ -52,6 +52,22 @@ internal static class ChineseNumeral
         _ => 0,
     };
 
+    /// <summary>The digit that a character stands for; -1 where it stands for none.</summary>
+    public static int Digit(char letter) => letter switch
+    {
+        '〇' or '零' => 0,
+        '一' => 1,
+        '二' or '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => -1,
+    };
+
     /// <summary>Reads what stands before a mark (亿, 万), times its value, and what stands behind it.</summary>
     private static bool TryReadParted(ReadOnlySpan<char> run, char mark, long times, out long value)
     {
@@ -106,19 +122,4 @@ internal static class ChineseNumeral
     }
 
     private static long Power(int exponent) => exponent switch { 1 => 10, 2 => 100, _ => 1000 };
-
-    private static int Digit(char letter) => letter switch
-    {
-        '〇' or '零' => 0,
-        '一' => 1,
-        '二' or '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => -1,
-    };
 }

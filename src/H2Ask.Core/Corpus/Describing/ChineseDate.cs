@@ -1,3 +1,5 @@
+using H2Ask.Core.Text;
+
 namespace H2Ask.Core.Corpus.Describing;
 
 /// <summary>Reads dates as Chinese documents write them: 2021年3月5日, 二〇二一年三月五日, 2021-03-05, 2021.3.5.</summary>
@@ -104,18 +106,11 @@ internal static class ChineseDate
         return end > at;
     }
 
+    /// <summary>Dates write nought as a circle or a letter too, and the first year as 元.</summary>
     private static int NumeralOf(char letter) => letter switch
     {
-        '〇' or '○' or '零' or 'Ｏ' or 'O' => 0,
-        '一' or '元' => 1,
-        '二' or '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => -1,
+        '○' or 'Ｏ' or 'O' => 0,
+        '元' => 1,
+        _ => ChineseNumeral.Digit(letter),
     };
 }
