@@ -22,19 +22,20 @@ public static partial class AskEndpoints
     public static void MapAsking(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/api").WithTags("Asking");
-        group.MapPost("/ask", Ask)
+        group.MapPost("/ask", AskAsync)
             .WithSummary("Answers a question, with citations")
             .WithDescription("With \"stream\": true or Accept: text/event-stream the answer comes as server-sent events: retrieved, delta, citation, done, error.")
             .Produces<AskResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        group.MapPost("/search", Search)
+        group.MapPost("/search", SearchAsync)
             .WithSummary("Finds passages")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static IResult Ask(AskRequest request, HttpRequest http, LiveIndex live, IOptions<JsonOptions> json, ILoggerFactory logs, CancellationToken cancelled)
+    private static async Task<IResult> AskAsync(
+        AskRequest request, HttpRequest http, LiveIndex live, IOptions<JsonOptions> json, ILoggerFactory logs, CancellationToken cancelled)
     {
         if (RequestLimits.Fault("question", request.Question, request.History, request.Filters, request.Top) is { } fault) return Problems.Invalid(fault);
         switch (request.Mode)
@@ -51,36 +52,36 @@ public static partial class AskEndpoints
         if (lease is null) return Problems.NoIndex(live);
         return request.Stream || http.GetTypedHeaders().Accept.Any(accept => accept.MediaType == "text/event-stream")
             ? TypedResults.ServerSentEvents(Events(request, live, json.Value.SerializerOptions, logs.CreateLogger(typeof(AskEndpoints).FullName!), cancelled))
-            : TypedResults.Ok(Answer(request, lease.Index).Response);
+            : TypedResults.Ok((await AnswerAsync(request, lease.Index, cancelled)).Response);
     }
 
-    private static Results<Ok<SearchResponse>, ProblemHttpResult> Search(SearchRequest request, LiveIndex live)
+    private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> SearchAsync(SearchRequest request, LiveIndex live, CancellationToken cancelled)
     {
         if (RequestLimits.Fault("query", request.Query, request.History, request.Filters, request.Top) is { } fault) return Problems.Invalid(fault);
         using var lease = live.Take();
         if (lease is null) return Problems.NoIndex(live);
         var query = FollowUp.Resolve(request.Query!, TurnRequest.ToTurns(request.History));
-        var hits = PassageSearcher.Search(lease.Index, query, Filters(request.Filters), request.Top ?? PassagesForSearch);
+        var hits = await PassageSearcher.SearchAsync(lease.Index, query, Filters(request.Filters), request.Top ?? PassagesForSearch, cancelled);
         return TypedResults.Ok(new SearchResponse([.. hits.Select(PassageResponse.Of)]));
     }
 
-    private static (Answer Answer, AskResponse Response) Answer(AskRequest request, PassageIndex index)
+    private static async ValueTask<(Answer Answer, AskResponse Response)> AnswerAsync(AskRequest request, IPassageIndex index, CancellationToken cancelled)
     {
         var started = Stopwatch.GetTimestamp();
-        var answer = ExtractiveAnswerer.Answer(
-            index, request.Question!, TurnRequest.ToTurns(request.History), Filters(request.Filters), request.Top ?? ExtractiveAnswerer.UsualPassages);
+        var answer = await ExtractiveAnswerer.AnswerAsync(
+            index, request.Question!, TurnRequest.ToTurns(request.History), Filters(request.Filters), request.Top ?? ExtractiveAnswerer.UsualPassages, cancelled);
         return (answer, AskResponse.Of(request.Question!, answer, Stopwatch.GetElapsedTime(started)));
     }
 
     /// <summary>The answer, or null where making it failed, or where there is no index any more: the stream has begun, and the status can't tell it any more.</summary>
-    private static (Answer Answer, AskResponse Response)? TryAnswer(AskRequest request, LiveIndex live, ILogger logger)
+    private static async ValueTask<(Answer Answer, AskResponse Response)?> TryAnswerAsync(AskRequest request, LiveIndex live, ILogger logger, CancellationToken cancelled)
     {
         try
         {
             using var lease = live.Take();
-            return lease is null ? null : Answer(request, lease.Index);
+            return lease is null ? null : await AnswerAsync(request, lease.Index, cancelled);
         }
-        catch (Exception fault)
+        catch (Exception fault) when (!cancelled.IsCancellationRequested)
         {
             LogBroken(logger, fault);
             return null;
@@ -90,8 +91,7 @@ public static partial class AskEndpoints
     private static async IAsyncEnumerable<SseItem<string>> Events(
         AskRequest request, LiveIndex live, JsonSerializerOptions json, ILogger logger, [EnumeratorCancellation] CancellationToken cancelled)
     {
-        await Task.CompletedTask;
-        var made = TryAnswer(request, live, logger);
+        var made = await TryAnswerAsync(request, live, logger, cancelled);
         if (made is not var (answer, response))
         {
             yield return Event("error", Problems.Broken());

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using H2Ask.Core.Answering;
 using H2Ask.Core.Index;
-using H2Ask.Core.Retrieval;
 using Spectre.Console;
 
 namespace H2Ask.Indexer.Commands;
@@ -16,11 +15,11 @@ internal static class AskCommand
         var model = CommandLine.Model();
         var top = CommandLine.Top(ExtractiveAnswerer.UsualPassages);
         var command = new Command("ask", "Answer a question, with citations") { question, index, model, top };
-        command.SetAction(parsed => CommandLine.Run(() =>
+        command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
-            using var opened = IndexFolder.Open(parsed.GetRequiredValue(index), embedder);
-            var answer = ExtractiveAnswerer.Answer(opened, parsed.GetRequiredValue(question), [], SearchFilters.None, parsed.GetRequiredValue(top));
+            using var opened = await CommandLine.Store(parsed, index).OpenAsync(embedder, cancelled);
+            var answer = await ExtractiveAnswerer.AnswerAsync(opened, parsed.GetRequiredValue(question), [], SearchFilters.None, parsed.GetRequiredValue(top), cancelled);
             CommandLine.Output.WriteLine(answer.Text);
             if (answer.Answered) CommandLine.Output.WriteLine();
             foreach (var citation in answer.Citations)
@@ -28,6 +27,8 @@ internal static class AskCommand
                 var document = citation.Source.Document.Document;
                 CommandLine.Output.MarkupLineInterpolated($"[bold][[{citation.Number}]][/] {document.Title}  [grey]{document.File} {citation.Start}–{citation.End}[/]");
             }
+
+            return CommandLine.Success;
         }));
         return command;
     }
