@@ -14,6 +14,7 @@ try
         ["dense", .. var rest] => DenseBenchmark.Run(rest),
         ["lexical", .. var rest] => LexicalBenchmark.Run(rest),
         ["opening", .. var rest] => await OpeningBenchmark.RunAsync(rest),
+        ["hybrid", .. var rest] => await HybridBenchmark.RunAsync(rest),
         ["features", .. var rest] => await RankerFeatures.RunAsync(rest),
         _ => Usage(),
     };
@@ -33,6 +34,7 @@ static int Usage()
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- dense [--vectors N] [--dimensions N]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- lexical FOLDER [--passages N] [--questions N] [--alone]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- opening [--passages N]
+               dotnet run -c Release --project tests/H2Ask.Benchmarks -- hybrid FOLDER INDEX [--passages N] [--questions N] [--model FOLDER]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- features QUESTIONS INDEX MODEL OUT
         """);
     return 1;

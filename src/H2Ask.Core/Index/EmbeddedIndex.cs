@@ -15,6 +15,7 @@ public sealed class EmbeddedIndex : IPassageIndex
     private readonly GenerationReader _files;
     private readonly IPassageEmbedder? _embedder;
     private readonly IndexedDocument?[] _documents;
+    private readonly PassageCache _read = new();
 
     internal EmbeddedIndex(GenerationReader files, IPassageEmbedder? embedder)
     {
@@ -157,6 +158,14 @@ public sealed class EmbeddedIndex : IPassageIndex
     }
 
     private Passage ReadPassage(int number)
+    {
+        if (_read.Find(number) is { } known) return known;
+        var passage = DecodePassage(number);
+        _read.Keep(number, passage);
+        return passage;
+    }
+
+    private Passage DecodePassage(int number)
     {
         var stored = _files.Passage(number);
         var document = _files.DocumentOf(number);

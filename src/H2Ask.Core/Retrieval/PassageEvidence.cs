@@ -46,17 +46,11 @@ internal sealed record PassageEvidence(Passage Passage, ulong Terms, ulong Sente
 
     private static int LongestRun(string question, string text)
     {
-        Span<int> runs = stackalloc int[MostLetters + 1];
         var asked = question.AsSpan(0, Math.Min(question.Length, MostLetters));
-        runs.Clear();
         var longest = 0;
-        foreach (var letter in text)
+        for (var start = 0; start + longest < asked.Length; start++)
         {
-            for (var i = asked.Length; i > 0; i--)
-            {
-                runs[i] = asked[i - 1] == letter ? runs[i - 1] + 1 : 0;
-                longest = Math.Max(longest, runs[i]);
-            }
+            while (start + longest < asked.Length && text.AsSpan().IndexOf(asked.Slice(start, longest + 1)) >= 0) longest++;
         }
 
         return longest;

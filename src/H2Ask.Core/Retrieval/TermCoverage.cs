@@ -12,6 +12,9 @@ internal sealed class TermCoverage
     private const int MostTerms = 64;
 
     private readonly Dictionary<ulong, ulong> _bits = [];
+
+    /// <summary>Has the sign of every term that is sought: most terms of a text are known by theirs to be others.</summary>
+    private readonly ulong _signs;
     private readonly float[] _weights;
 
     /// <summary>Takes the terms of a question that weigh most.</summary>
@@ -29,6 +32,7 @@ internal sealed class TermCoverage
         for (var i = 0; i < kept.Length; i++)
         {
             _bits.Add(kept[i].Key, 1UL << i);
+            _signs |= SignOf(kept[i].Key);
             if (kept[i].Value) Numbers |= 1UL << i;
         }
 
@@ -48,7 +52,7 @@ internal sealed class TermCoverage
         var reader = new TermReader(text);
         while (reader.Read())
         {
-            if (_bits.TryGetValue(reader.Current, out var bit)) found |= bit;
+            if ((_signs & SignOf(reader.Current)) != 0 && _bits.TryGetValue(reader.Current, out var bit)) found |= bit;
         }
 
         return found;
@@ -100,6 +104,8 @@ internal sealed class TermCoverage
 
         return 0;
     }
+
+    private static ulong SignOf(ulong term) => 1UL << (int)((term * 0x9E3779B97F4A7C15) >> 58);
 
     private float Weight(ulong terms)
     {

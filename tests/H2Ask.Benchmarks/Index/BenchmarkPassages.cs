@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Text.Json;
+using H2Ask.Core.Corpus;
+using H2Ask.Core.Index;
 
 namespace H2Ask.Benchmarks.Index;
 
@@ -46,6 +48,14 @@ internal sealed class BenchmarkPassages : IReadOnlyCollection<(ReadOnlyMemory<ch
             .Take(count)];
     }
 
+    /// <summary>The texts as documents, with their passages.</summary>
+    public IReadOnlyList<CorpusDocument> Documents()
+    {
+        var firsts = new List<int>();
+        for (var first = 0; first < Count; first += PassagesOf(_texts[firsts.Count - 1])) firsts.Add(first);
+        return new LazyList<CorpusDocument>(firsts.Count, number => DocumentOf(number, Math.Min(PassagesOf(_texts[number]), Count - firsts[number])));
+    }
+
     /// <inheritdoc />
     public IEnumerator<(ReadOnlyMemory<char> Title, ReadOnlyMemory<char> Body)> GetEnumerator() => Passages().Take(Count).GetEnumerator();
 
@@ -55,6 +65,20 @@ internal sealed class BenchmarkPassages : IReadOnlyCollection<(ReadOnlyMemory<ch
     {
         using var json = JsonDocument.Parse(line);
         return json.RootElement.EnumerateObject().Where(value => value.Value.ValueKind == JsonValueKind.String).Select(value => value.Value.GetString()!).MaxBy(value => value.Length) ?? "";
+    }
+
+    private CorpusDocument DocumentOf(int number, int passages)
+    {
+        var text = _texts[number];
+        var id = $"text-{number}";
+        var document = new PolicyDocument { Id = id, File = $"{number}.txt", Start = 0, End = text.Length, Title = text[..TitleLength] };
+        return new CorpusDocument(document, text, [.. Enumerable.Range(0, passages).Select(place => PassageAt(place * Step))]);
+
+        Passage PassageAt(int start)
+        {
+            var body = text.Substring(start, _window);
+            return new Passage { Id = $"{id}-{start}", DocumentId = id, Start = start, End = start + _window, Text = body, SearchText = body };
+        }
     }
 
     private int PassagesOf(string text) => ((text.Length - _window) / Step) + 1;

@@ -83,6 +83,22 @@ public sealed class PassageSearcherTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_whose_answers_come_later_finds_the_same_and_is_asked_seldom()
+    {
+        using var distant = new DistantIndex(_opened);
+
+        Assert.Equal(
+            await PassageSearcher.SearchAsync(_opened, "阀门检查 多少钱", SearchFilters.None, 10),
+            await PassageSearcher.SearchAsync(distant, "阀门检查 多少钱", SearchFilters.None, 10));
+        // For the candidates, for the passages that are ranked and for those that are found, which it may keep from the time before.
+        Assert.InRange(distant.Calls, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_search_that_is_cancelled_ends() => await Assert.ThrowsAnyAsync<OperationCanceledException>(
+        async () => await PassageSearcher.SearchAsync(new DistantIndex(_opened), "阀门", SearchFilters.None, 10, new CancellationToken(canceled: true)));
+
+    [Fact]
     public async Task A_filter_holds_for_words_and_meaning()
     {
         Assert.Equal(["plan.txt"], await SearchAsync("阀门检查 多少钱", new SearchFilters { Files = ["plan.txt"] }));
