@@ -21,6 +21,7 @@ public static class ServiceSetup
             .ValidateOnStart();
         builder.Services.AddOptions<EmbeddingSettings>().BindConfiguration(EmbeddingSettings.Section);
         builder.Services.AddSingleton<QuestionModel>();
+        builder.Services.AddLlm();
         builder.Services.AddSingleton<LiveIndex>().AddHostedService(services => services.GetRequiredService<LiveIndex>());
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddOpenApi();
