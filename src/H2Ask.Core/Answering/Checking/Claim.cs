@@ -17,7 +17,7 @@ internal sealed partial class Claim
         Codes = [.. Coded().Matches(Dense).Select(match => match.Value)];
         IsNational = National().IsMatch(Dense);
         IsBinding = Binding().IsMatch(Dense);
-        var words = Function().Replace(Dense, "|");
+        var words = Figures().Replace(Function().Replace(ClauseReader.InSameWords(Dense), "|"), "|");
         Words = WordsOf(words, weigh);
         Letters = words.Length;
     }
@@ -90,8 +90,11 @@ internal sealed partial class Claim
     [GeneratedRegex("必须|应当|强制|务必|须")]
     private static partial Regex Binding();
 
-    [GeneratedRegex("必须|应|须|强制|务必|不得|严禁|禁止|要求|要")]
+    [GeneratedRegex("必须|应(?![用急对链力变答付])|须|强制|务必|不得|严禁|禁止|要求|(?<![重主需])要(?![素点])")]
     private static partial Regex Obligation();
+
+    [GeneratedRegex("[0-9][0-9.,]*[万亿]*(?:千克|[年月日元座辆家个吨%])?(?:/千克)?")]
+    private static partial Regex Figures();
 
     // Words that a sentence is built with, whatever it says.
     [GeneratedRegex("根据|按照|依据|规定|提出|明确|指出|要求|包括|其中|以及|并且|同时|对于|关于|可以|能够|应当|应该|必须|需要|将会|予以|给予|进行|实行|分别|如下|主要|此外|另外|等|该|其|的|了|为|是|在|由|与|和|及|或|并|对|按|从|到|至|可|应|须|将|已|被")]

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using H2Ask.Core.Corpus.Describing;
 using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Answering.Checking;
 
 /// <summary>Reads the clauses of a text.</summary>
-internal static class ClauseReader
+internal static partial class ClauseReader
 {
     /// <summary>The clauses, in their order.</summary>
     public static IReadOnlyList<Clause> Read(string text)
@@ -24,7 +25,7 @@ internal static class ClauseReader
                 Segment = segment,
                 Places = places,
                 Figures = [.. FigureReader.Read(dense, places).Select(figure => figure with { Places = PlacesOf(dense, figure.At, places, before) })],
-                Terms = TermsOf(dense),
+                Terms = TermsOf(InSameWords(dense)),
                 Denials = Denials.In(dense),
             });
             if (places.Length > 0) before = places;
@@ -33,6 +34,9 @@ internal static class ClauseReader
 
         return clauses;
     }
+
+    /// <summary>The text with one word for what has several.</summary>
+    public static string InSameWords(string dense) => Kilograms().Replace(dense, "千克");
 
     /// <summary>The terms of a text.</summary>
     public static HashSet<ulong> TermsOf(string text)
@@ -53,4 +57,7 @@ internal static class ClauseReader
         while (first > 0 && dense.AsSpan(places[first - 1].End, places[first].Start - places[first - 1].End) is "、" or "和" or "与" or "及" or "以及") first--;
         return places[first..(last + 1)];
     }
+
+    [GeneratedRegex("公斤|(?<=[0-9/])(?:kg|KG|Kg)")]
+    private static partial Regex Kilograms();
 }

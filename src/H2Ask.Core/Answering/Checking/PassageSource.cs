@@ -14,9 +14,9 @@ internal sealed class PassageSource
     private const float LeastCovered = 0.75f;
 
     /// <summary>What share must stand in the passage itself.</summary>
-    private const float LeastQuoted = 0.5f;
+    private const float LeastQuoted = 0.4f;
 
-    /// <summary>A quote may hold this much less of the claim's words than the whole passage does.</summary>
+    /// <summary>A quote, with what its document is, holds nearly as much of the claim's words as the whole passage would.</summary>
     private const float SpareShare = 0.92f;
 
     private readonly SearchHit _hit;
@@ -50,24 +50,26 @@ internal sealed class PassageSource
         var coverage = new ClaimCoverage(claim, _clauses, _contextTerms);
         var (quoted, covered) = coverage.Of(0, _clauses.Count - 1);
         if (quoted < LeastQuoted || covered < LeastCovered) return null;
-        var (enoughQuoted, enoughCovered) = (Math.Max(LeastQuoted, SpareShare * quoted), Math.Max(LeastCovered, SpareShare * covered));
+        var enough = Math.Max(LeastCovered, SpareShare * covered);
         for (var length = 1; length <= Math.Min(MostClauses, _clauses.Count); length++)
         {
             for (var first = 0; first + length <= _clauses.Count; first++)
             {
                 var (ownShare, share) = coverage.Of(first, first + length - 1);
-                if (ownShare >= enoughQuoted && share >= enoughCovered && HoldsFacts(claim, first, length)) return Quote(first, length);
+                if (ownShare < LeastQuoted || share < enough) continue;
+                var run = _clauses.Skip(first).Take(length).ToList();
+                // More clauses would only hide that these say the opposite.
+                if (HoldsFacts(claim, run)) return IsTurnedRound(claim, run) ? null : Quote(run);
             }
         }
 
         return null;
     }
 
-    private Proof Quote(int first, int length) => new(_hit, new TextSpan(_clauses[first].Span.Start, _clauses[first + length - 1].Span.End));
+    private Proof Quote(List<Clause> run) => new(_hit, new TextSpan(run[0].Span.Start, run[^1].Span.End));
 
-    private bool HoldsFacts(Claim claim, int first, int length)
+    private bool HoldsFacts(Claim claim, List<Clause> run)
     {
-        var run = _clauses.Skip(first).Take(length).ToList();
         if (!claim.Clauses.SelectMany(clause => clause.Figures).All(figure => run.Exists(clause => clause.Figures.Any(source => States(source, figure))))) return false;
         var quote = string.Concat(run.Select(clause => clause.Dense));
         var evidence = $"{quote}|{_context}";
@@ -77,8 +79,7 @@ internal sealed class PassageSource
             && claim.Codes.All(code => evidence.Contains(code, StringComparison.OrdinalIgnoreCase))
             && (!claim.IsNational || IsNational || claim.Clauses.All(clause => NamesNation(clause.Dense, evidence)))
             && (!claim.IsBinding || Claim.Binds(quote))
-            && BodyMentions.AllStandIn(claim.Dense, evidence)
-            && !IsTurnedRound(claim, run);
+            && BodyMentions.AllStandIn(claim.Dense, evidence);
     }
 
     private static bool NamesNation(string claim, string evidence) =>

@@ -1,5 +1,6 @@
 using H2Ask.Core.Corpus.Describing;
 using H2Ask.Core.Retrieval;
+using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Answering.Checking;
 
@@ -31,28 +32,37 @@ internal sealed class StatementCheck
         var claim = Read(statement);
         var numbers = cited.Where(number => number >= 1 && number <= _sources.Count).Select(number => number - 1).Distinct().ToList();
         List<Proof> proofs = [.. numbers.Select(number => _sources[number].Prove(claim, _meant)).OfType<Proof>()];
-        if (proofs.Count == 0 && numbers.Count > 1) proofs = ProveInParts(claim, numbers);
+        if (proofs.Count == 0 && numbers.Count > 1) proofs = ProveInParts(statement, numbers);
         if (proofs.Count == 0) proofs = [.. Enumerable.Range(0, _sources.Count).Except(numbers).Select(number => _sources[number].Prove(claim, _meant)).OfType<Proof>().Take(1)];
         // The next statement, where it names no place, will be read as one of the same.
         if (proofs.Count > 0 && claim.Places.Count > 0) _meant = claim.Places;
         return WithoutTwins(proofs);
     }
 
-    /// <summary>Proves each clause by one of the passages that the statement cites; a clause without a place is of the place named before.</summary>
-    private List<Proof> ProveInParts(Claim claim, List<int> numbers)
+    /// <summary>
+    /// Proves the clauses by several documents that the statement cites: what it says of each must stand in one passage of it, or
+    /// clauses that belong to different things could be joined. A clause without a place is of the place named before.
+    /// </summary>
+    private List<Proof> ProveInParts(string statement, List<int> numbers)
     {
-        var proofs = new List<Proof>();
+        var parts = new Dictionary<string, (string Text, IReadOnlyList<PlaceMention> Meant)>(StringComparer.Ordinal);
         var meant = _meant;
-        foreach (var clause in claim.Clauses)
+        foreach (var span in Sentences.Clauses(statement))
         {
-            var part = Read(clause.Dense);
-            if (part.Places.Count > 0) meant = part.Places;
-            var proof = numbers.Select(number => _sources[number].Prove(part, meant)).OfType<Proof>().FirstOrDefault();
-            if (proof is null) return [];
-            if (!proofs.Contains(proof)) proofs.Add(proof);
+            var text = span.Of(statement).ToString();
+            var clause = Read(text);
+            if (clause.Places.Count > 0) meant = clause.Places;
+            if (numbers.FindIndex(number => _sources[number].Prove(clause, meant) is not null) is not (>= 0 and var found)) return [];
+            var document = _hits[numbers[found]].Passage.DocumentId;
+            parts[document] = parts.TryGetValue(document, out var part) ? (part.Text + text, part.Meant) : (text, meant);
         }
 
-        return proofs;
+        if (parts.Count < 2) return [];
+        List<Proof> proofs = [.. parts.Select(part => Prove(part.Key, part.Value.Text, part.Value.Meant)).OfType<Proof>()];
+        return proofs.Count == parts.Count ? proofs : [];
+
+        Proof? Prove(string document, string text, IReadOnlyList<PlaceMention> places) =>
+            numbers.Where(number => _hits[number].Passage.DocumentId == document).Select(number => _sources[number].Prove(Read(text), places)).OfType<Proof>().FirstOrDefault();
     }
 
     private Claim Read(string statement) => Claim.Of(statement, _hits.Select(hit => hit.Document.Document.DocumentNumber), _weigh);
