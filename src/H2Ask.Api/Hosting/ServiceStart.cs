@@ -20,7 +20,7 @@ internal static class ServiceStart
         {
             return Explain(string.Join(' ', fault.Failures));
         }
-        catch (InvalidOperationException fault) when (fault.InnerException is FormatException)
+        catch (InvalidOperationException fault) when (fault.InnerException is FormatException or ArgumentException)
         {
             // The binder names the setting.
             return Explain($"A setting can't be read: {fault.Message}");

@@ -160,11 +160,7 @@ public sealed class LlmAnsweringTests(LlmFixture api) : IClassFixture<LlmFixture
     [Fact]
     public async Task What_was_said_before_the_LLM_broke_off_stands_without_the_half_after_it()
     {
-        api.Llm.Script = async context =>
-        {
-            await ScriptedLlm.Say(context, $"{True}[1]\n南京市加氢站运营企业不得擅自改变加氢站", end: null);
-            context.Abort();
-        };
+        api.Llm.Script = context => ScriptedLlm.Say(context, $"{True}[1]\n南京市加氢站运营企业不得擅自改变加氢站", end: null);
 
         var answer = await Ask(new { question = Question });
 
@@ -355,7 +351,7 @@ public sealed class LlmAnsweringTests(LlmFixture api) : IClassFixture<LlmFixture
     private async Task<JsonElement> Ask(object request)
     {
         using var response = await api.Client.PostAsJsonAsync("/api/ask", request);
-        response.EnsureSuccessStatusCode();
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         return await ApiFixture.Json(response);
     }
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace H2Ask.Api.Tests.Asking;
 
 /// <summary>The service over two documents, with a scripted LLM.</summary>
-public sealed class LlmFixture : IAsyncLifetime
+public sealed class LlmFixture : IAsyncLifetime, IDisposable
 {
     public const string Nanjing = """
         南京市加氢站建设运营补贴办法
@@ -47,6 +47,10 @@ public sealed class LlmFixture : IAsyncLifetime
     {
         _service?.Dispose();
         await Llm.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
         _documents.Dispose();
         _index.Dispose();
     }

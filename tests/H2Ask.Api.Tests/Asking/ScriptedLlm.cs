@@ -54,7 +54,7 @@ internal sealed class ScriptedLlm : IAsyncDisposable
     /// <summary>Sends one piece.</summary>
     public static async Task Chunk(HttpContext context, object delta, string? end)
     {
-        context.Response.ContentType = "text/event-stream";
+        if (!context.Response.HasStarted) context.Response.ContentType = "text/event-stream";
         var chunk = new { id = "1", @object = "chat.completion.chunk", created = 1, model = "test", choices = new[] { new { index = 0, delta, finish_reason = end } } };
         await context.Response.WriteAsync($"data: {JsonSerializer.Serialize(chunk)}\n\n", context.RequestAborted);
         await context.Response.Body.FlushAsync(context.RequestAborted);

@@ -27,7 +27,7 @@ internal static class LlmFault
         ClientResultException { Status: 429 } => "The LLM's endpoint has too many requests: status 429.",
         ClientResultException { Status: > 0 } failed => $"The LLM's endpoint failed with status {failed.Status}.",
         _ when hasBegun => BrokenOff,
-        HttpRequestException or SocketException or ClientResultException => "The LLM's endpoint can't be reached (Llm:Endpoint).",
+        HttpRequestException or SocketException or ClientResultException => "The LLM's endpoint can't be reached, or hung up (Llm:Endpoint).",
         _ => Silent,
     };
 }

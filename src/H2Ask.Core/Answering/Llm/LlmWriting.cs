@@ -63,7 +63,8 @@ internal sealed class LlmWriting
 
         if (IsRefused) yield break;
         foreach (var made in Prove(_reader.End(hasEnded && Fault is null))) yield return made;
-        if (!hasEnded && !IsRefused) Fault ??= written > 0 ? LlmFault.BrokenOff : LlmFault.Silent;
+        if (written == 0) Fault ??= LlmFault.Silent;
+        if (!hasEnded && !IsRefused) Fault ??= LlmFault.BrokenOff;
     }
 
     private async Task<ChatResponseUpdate?> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, bool hasBegun, CancellationToken cancelled)
@@ -99,7 +100,8 @@ internal sealed class LlmWriting
                 yield break;
             }
 
-            var proofs = _statements.Exists(statement => statement.Text == draft.Text) ? [] : _check.Prove(draft.Text, draft.Cited);
+            if (_statements.Exists(said => said.Text == draft.Text)) continue;
+            var proofs = _check.Prove(draft.Text, draft.Cited);
             if (proofs.Count == 0)
             {
                 Dropped++;
