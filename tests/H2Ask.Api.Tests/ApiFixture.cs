@@ -15,7 +15,7 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
     {
         // The model that the service will take.
         using var embedder = ModelEmbedder.Choose(null);
-        Indexer.Run([Repository.Seeds], _index.Path, new IndexingOptions { Embedder = embedder });
+        IndexMaking.Run([Repository.Seeds], _index.Path, new IndexingOptions { Embedder = embedder });
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Index:Path", _index.Path);

@@ -13,8 +13,8 @@ try
         ["embedding", .. var rest] => EmbeddingBenchmark.Run(rest),
         ["dense", .. var rest] => DenseBenchmark.Run(rest),
         ["lexical", .. var rest] => LexicalBenchmark.Run(rest),
-        ["opening", .. var rest] => OpeningBenchmark.Run(rest),
-        ["features", .. var rest] => RankerFeatures.Run(rest),
+        ["opening", .. var rest] => await OpeningBenchmark.RunAsync(rest),
+        ["features", .. var rest] => await RankerFeatures.RunAsync(rest),
         _ => Usage(),
     };
 }

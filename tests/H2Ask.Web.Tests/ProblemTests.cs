@@ -1,4 +1,3 @@
-using H2Ask.Core.Index;
 using H2Ask.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -12,7 +11,7 @@ public sealed class ProblemTests(PageFixture fixture)
     public async Task A_service_that_is_down_is_explained_and_trying_again_works()
     {
         using var index = new TemporaryFolder();
-        Indexer.Run([Repository.Seeds], index.Path);
+        IndexMaking.Run([Repository.Seeds], index.Path);
         var service = await Service.StartAsync(index.Path);
         await using var visit = await fixture.VisitAsync(address: service.Address);
         await service.DisposeAsync();

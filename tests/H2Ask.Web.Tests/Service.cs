@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using H2Ask.Core.Index;
 using H2Ask.Tests;
 
 namespace H2Ask.Web.Tests;
@@ -32,7 +31,7 @@ internal sealed partial class Service : IAsyncDisposable
     public static async Task<Service> ForAsync(string corpus)
     {
         var index = new TemporaryFolder();
-        Indexer.Run([corpus], index.Path);
+        IndexMaking.Run([corpus], index.Path);
         return await StartAsync(index.Path, port: 0, index);
     }
 

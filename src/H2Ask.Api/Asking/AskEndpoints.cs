@@ -24,20 +24,20 @@ public static partial class AskEndpoints
     public static void MapAsking(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/api").WithTags("Asking");
-        group.MapPost("/ask", Ask)
+        group.MapPost("/ask", AskAsync)
             .WithSummary("Answers a question, with citations")
             .WithDescription("With \"stream\": true or Accept: text/event-stream the answer comes as server-sent events: retrieved, delta, citation, done, error.")
             .Produces<AskResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        group.MapPost("/search", Search)
+        group.MapPost("/search", SearchAsync)
             .WithSummary("Finds passages")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> Ask(
+    private static async Task<IResult> AskAsync(
         AskRequest request, HttpRequest http, LiveIndex live, Answerer answerer, IOptions<JsonOptions> json, ILoggerFactory logs, CancellationToken cancelled)
     {
         if (RequestLimits.Fault("question", request.Question, request.History, request.Filters, request.Top) is { } fault) return Problems.Invalid(fault);
@@ -68,13 +68,13 @@ public static partial class AskEndpoints
         }
     }
 
-    private static Results<Ok<SearchResponse>, ProblemHttpResult> Search(SearchRequest request, LiveIndex live)
+    private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> SearchAsync(SearchRequest request, LiveIndex live, CancellationToken cancelled)
     {
         if (RequestLimits.Fault("query", request.Query, request.History, request.Filters, request.Top) is { } fault) return Problems.Invalid(fault);
         using var lease = live.Take();
         if (lease is null) return Problems.NoIndex(live);
         var query = FollowUp.Resolve(request.Query!, TurnRequest.ToTurns(request.History));
-        var hits = PassageSearcher.Search(lease.Index, query, Filters(request.Filters), request.Top ?? PassagesForSearch);
+        var hits = await PassageSearcher.SearchAsync(lease.Index, query, Filters(request.Filters), request.Top ?? PassagesForSearch, cancelled);
         return TypedResults.Ok(new SearchResponse([.. hits.Select(PassageResponse.Of)]));
     }
 
@@ -86,7 +86,7 @@ public static partial class AskEndpoints
         _ => null,
     };
 
-    private static IAsyncEnumerable<AnswerEvent> Answer(AskRequest request, AnswerMode mode, PassageIndex index, Answerer answerer, CancellationToken cancelled) =>
+    private static IAsyncEnumerable<AnswerEvent> Answer(AskRequest request, AnswerMode mode, IPassageIndex index, Answerer answerer, CancellationToken cancelled) =>
         answerer.AnswerAsync(
             index, request.Question!, TurnRequest.ToTurns(request.History), Filters(request.Filters), request.Top ?? ExtractiveAnswerer.UsualPassages, mode, cancelled);
 

@@ -1,4 +1,4 @@
-using H2Ask.Core.Retrieval;
+using H2Ask.Core.Index;
 
 namespace H2Ask.Api.Asking;
 

@@ -7,11 +7,11 @@ namespace H2Ask.Api.Documents;
 public sealed record DocumentDetails : DocumentSummary
 {
     /// <summary>Describes a document.</summary>
-    public DocumentDetails(IndexedDocument document)
+    public DocumentDetails(IndexedDocument document, IReadOnlyList<Section> outline)
         : base(document)
     {
         Remarks = document.Document.Remarks;
-        Outline = document.Sections;
+        Outline = outline;
     }
 
     /// <summary>What a reader should know of its making.</summary>

@@ -15,8 +15,8 @@ public static class DocumentEndpoints
     {
         var group = endpoints.MapGroup("/api/documents").WithTags("Documents").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet(string.Empty, List).WithSummary("Lists documents").ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("/{id}", Details).WithSummary("What is known of a document, with its outline").ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("/{id}/text", Text).WithSummary("A document's own text, with its place in the file").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id}", DetailsAsync).WithSummary("What is known of a document, with its outline").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id}/text", TextAsync).WithSummary("A document's own text, with its place in the file").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Results<Ok<DocumentList>, ProblemHttpResult> List([AsParameters] DocumentQuery query, LiveIndex live)
@@ -30,17 +30,19 @@ public static class DocumentEndpoints
         return TypedResults.Ok(new DocumentList(found.Count, [.. page]));
     }
 
-    private static Results<Ok<DocumentDetails>, ProblemHttpResult> Details(string id, LiveIndex live)
+    private static async Task<Results<Ok<DocumentDetails>, ProblemHttpResult>> DetailsAsync(string id, LiveIndex live, CancellationToken cancelled)
     {
         using var lease = live.Take();
-        return Find(id, live, lease, out var problem) is { } document ? TypedResults.Ok(new DocumentDetails(document)) : problem!;
+        return Find(id, live, lease, out var problem) is { } document
+            ? TypedResults.Ok(new DocumentDetails(document, await lease!.Index.ReadSectionsAsync(document, cancelled)))
+            : problem!;
     }
 
-    private static Results<Ok<DocumentText>, ProblemHttpResult> Text(string id, LiveIndex live)
+    private static async Task<Results<Ok<DocumentText>, ProblemHttpResult>> TextAsync(string id, LiveIndex live, CancellationToken cancelled)
     {
         using var lease = live.Take();
-        return Find(id, live, lease, out var problem) is { Document: var known, Text: var text }
-            ? TypedResults.Ok(new DocumentText(known.Id, known.File, known.Start, known.End, text))
+        return Find(id, live, lease, out var problem) is { Document: var known } document
+            ? TypedResults.Ok(new DocumentText(known.Id, known.File, known.Start, known.End, await lease!.Index.ReadTextAsync(document, cancelled)))
             : problem!;
     }
 

@@ -1,5 +1,5 @@
 using H2Ask.Core.Corpus;
-using H2Ask.Core.Retrieval;
+using H2Ask.Core.Index;
 using Microsoft.AspNetCore.Mvc;
 
 namespace H2Ask.Api.Documents;

@@ -27,7 +27,7 @@ public record DocumentSummary
         File = known.File;
         Start = known.Start;
         End = known.End;
-        Passages = document.Passages.Count;
+        Passages = document.Passages;
         DuplicateOf = known.DuplicateOf;
         ReportOf = known.ReportOf;
         SupersededBy = known.SupersededBy;

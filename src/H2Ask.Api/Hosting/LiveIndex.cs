@@ -1,14 +1,13 @@
 using H2Ask.Core.Index;
-using Microsoft.Extensions.Options;
 
 namespace H2Ask.Api.Hosting;
 
-/// <summary>The index that requests are answered from: opened at the start, and again when another has taken its place on disk.</summary>
-public sealed partial class LiveIndex(IOptions<IndexOptions> options, QuestionModel model, ILogger<LiveIndex> logger) : BackgroundService
+/// <summary>The index that requests are answered from: opened at the start, and again when another generation has taken its place.</summary>
+public sealed partial class LiveIndex(IIndexStore store, QuestionModel model, ILogger<LiveIndex> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    private PassageIndex? _index;
+    private SharedIndex? _index;
     private volatile string? _fault;
 
     /// <summary>Why there is no index, and what to do.</summary>
@@ -26,14 +25,14 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, QuestionMo
         return null;
     }
 
-    /// <summary>Opens the index anew where it has changed on disk.</summary>
-    public void Look()
+    /// <summary>Opens the index anew where another generation is in use.</summary>
+    public async Task LookAsync(CancellationToken cancelled)
     {
         try
         {
-            if (_index is { } present && IndexFolder.CurrentGeneration(options.Value.Path) == present.Generation) return;
-            var opened = IndexFolder.Open(options.Value.Path, model.Embedder);
-            Interlocked.Exchange(ref _index, opened)?.Dispose();
+            if (_index is { } present && await store.CurrentGenerationAsync(cancelled) == present.Generation) return;
+            var opened = await store.OpenAsync(model.Embedder, cancelled);
+            Interlocked.Exchange(ref _index, new SharedIndex(opened))?.Dispose();
             _fault = null;
             LogOpened(logger, opened.Manifest.Documents, opened.Manifest.Passages);
         }
@@ -54,10 +53,10 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, QuestionMo
     }
 
     /// <inheritdoc />
-    public override Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        Look();
-        return base.StartAsync(cancellationToken);
+        await LookAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
     }
 
     /// <inheritdoc />
@@ -66,7 +65,7 @@ public sealed partial class LiveIndex(IOptions<IndexOptions> options, QuestionMo
         using var timer = new PeriodicTimer(LookEvery);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) Look();
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await LookAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

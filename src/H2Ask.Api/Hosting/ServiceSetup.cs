@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using H2Ask.Core.Index;
+using Microsoft.Extensions.Options;
 
 namespace H2Ask.Api.Hosting;
 
@@ -22,6 +24,7 @@ public static class ServiceSetup
         builder.Services.AddOptions<EmbeddingSettings>().BindConfiguration(EmbeddingSettings.Section);
         builder.Services.AddSingleton<QuestionModel>();
         builder.Services.AddLlm();
+        builder.Services.AddSingleton<IIndexStore>(services => new IndexFolder(services.GetRequiredService<IOptions<IndexOptions>>().Value.Path));
         builder.Services.AddSingleton<LiveIndex>().AddHostedService(services => services.GetRequiredService<LiveIndex>());
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddOpenApi();

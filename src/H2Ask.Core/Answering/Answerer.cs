@@ -16,9 +16,9 @@ public sealed class Answerer(LlmAnswerer? llm)
     /// <summary>Answers a question step by step: what was found, each statement once it is proved, the whole answer.</summary>
     /// <exception cref="LlmException">The LLM was asked for, and failed or is not there.</exception>
     public async IAsyncEnumerable<AnswerEvent> AnswerAsync(
-        PassageIndex index, string question, IReadOnlyList<Turn> history, SearchFilters filters, int top, AnswerMode mode, [EnumeratorCancellation] CancellationToken cancelled = default)
+        IPassageIndex index, string question, IReadOnlyList<Turn> history, SearchFilters filters, int top, AnswerMode mode, [EnumeratorCancellation] CancellationToken cancelled = default)
     {
-        var answer = ExtractiveAnswerer.Answer(index, question, history, filters, top);
+        var answer = await ExtractiveAnswerer.AnswerAsync(index, question, history, filters, top, cancelled);
         yield return new PassagesFound(answer.Hits);
         if (Chooses(mode, answer))
         {

@@ -17,11 +17,12 @@ public static class ExtractiveAnswerer
     private const double LeastConfidence = 0.05;
 
     /// <summary>Answers a question from the index.</summary>
-    public static Answer Answer(PassageIndex index, string question, IReadOnlyList<Turn> history, SearchFilters filters, int top)
+    public static async ValueTask<Answer> AnswerAsync(
+        IPassageIndex index, string question, IReadOnlyList<Turn> history, SearchFilters filters, int top, CancellationToken cancelled = default)
     {
         var standalone = FollowUp.Resolve(question, history);
-        var hits = PassageSearcher.Search(index, standalone, filters, top);
-        var terms = Terms(standalone, index.Lexical);
+        var hits = await PassageSearcher.SearchAsync(index, standalone, filters, top, cancelled);
+        var terms = Terms(standalone, index);
         var confidence = hits.Count == 0 ? 0 : Share(terms, [hits[0].Document.Document.Title, .. hits[0].Passage.Section, hits[0].Passage.SearchText]);
         var answer = new Answer
         {
@@ -33,7 +34,8 @@ public static class ExtractiveAnswerer
         };
         if (!answer.Answered) return answer;
 
-        var citations = BestSentences(hits, terms).Select((sentence, place) => Cite(index, sentence.Hit, sentence.Span, place + 1)).ToList();
+        var citations = new List<Citation>();
+        foreach (var (hit, span) in BestSentences(hits, terms)) citations.Add(await CiteAsync(index, hit, span, citations.Count + 1, cancelled));
         var statements = citations.ConvertAll(citation => new Statement(OnOneLine(citation.Quote), [citation.Number]));
         return answer with
         {
@@ -67,14 +69,19 @@ public static class ExtractiveAnswerer
             .Select(sentence => (sentence.Hit, sentence.Span));
     }
 
-    private static Citation Cite(PassageIndex index, SearchHit hit, TextSpan span, int number)
+    private static async ValueTask<Citation> CiteAsync(IPassageIndex index, SearchHit hit, TextSpan span, int number, CancellationToken cancelled)
     {
-        var twins = hit.Passage.Twins.Select(index.FindPassage).Where(passage => passage >= 0)
-            .Select(passage => new Twin(index.Passages[passage], index.DocumentOf(passage).Document));
-        return new Citation(number, hit, hit.Passage.Start + span.Start, hit.Passage.Start + span.End, span.Of(hit.Passage.Text).ToString(), [.. twins]);
+        var twins = await index.ReadPassagesAsync(hit.Passage.Twins, cancelled);
+        return new Citation(
+            number,
+            hit,
+            hit.Passage.Start + span.Start,
+            hit.Passage.Start + span.End,
+            span.Of(hit.Passage.Text).ToString(),
+            [.. twins.Select(twin => new Twin(twin, index.FindDocument(twin.DocumentId)!.Document))]);
     }
 
-    private static Dictionary<ulong, float> Terms(string question, LexicalIndexReader index)
+    private static Dictionary<ulong, float> Terms(string question, IPassageIndex index)
     {
         var terms = new Dictionary<ulong, float>();
         var reader = new TermReader(question);

@@ -74,11 +74,11 @@ internal sealed class GenerationReader : IDisposable
     }
 
     /// <summary>A document.</summary>
-    public StoredDocument Document(int number)
+    public IndexedDocument Document(int number)
     {
         var stored = Read(_documents, Part(number, sections: false), IndexJsonContext.OfIndex.StoredDocument);
         return stored.FirstPassage >= 0 && stored.Passages >= 0 && stored.FirstPassage <= Manifest.Passages - stored.Passages
-            ? stored
+            ? new IndexedDocument(number, stored.Document, stored.FirstPassage, stored.Passages)
             : throw _documents.Damaged($"document {number} has passages that there are not");
     }
 

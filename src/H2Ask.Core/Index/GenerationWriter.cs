@@ -1,125 +1,167 @@
 using System.Text.Json;
 using H2Ask.Core.Corpus;
-using H2Ask.Core.Embedding;
 
 namespace H2Ask.Core.Index;
 
-/// <summary>Writes the files of a generation.</summary>
-internal sealed class GenerationWriter(string folder, IProgress<IndexingProgress>? progress, CancellationToken cancelled)
+/// <summary>Writes the files of a generation into its folder.</summary>
+internal sealed class GenerationWriter : IGenerationWriter
 {
-    /// <summary>So many passages are embedded and written at a time.</summary>
-    private const int AtATime = 4096;
+    private readonly IndexFolder _index;
+    private readonly IndexManifest _manifest;
+    private readonly string _name = IndexFolder.NewGeneration();
+    private readonly string _folder;
+    private readonly List<IDisposable> _open = [];
+    private readonly RecordFileWriter _documents;
+    private readonly RecordFileWriter _texts;
+    private readonly RecordFileWriter _passages;
+    private readonly LexicalIndexWriter _lexical;
+    private readonly VectorFileWriter? _vectors;
+    private readonly SentenceFileWriter? _sentences;
+    private readonly KnownVectors? _known;
+    private readonly List<string> _documentIds = [];
+    private readonly List<string> _passageIds = [];
+    private int _firstPassage;
+    private bool _isPublished;
 
-    /// <summary>Writes the documents, their texts and passages.</summary>
-    public void WriteDocuments(IReadOnlyList<CorpusDocument> documents)
+    /// <summary>Begins the files.</summary>
+    public GenerationWriter(IndexFolder index, IndexManifest manifest)
     {
-        using var known = new RecordFileWriter(PathOf(GenerationFiles.Documents));
-        using var texts = new RecordFileWriter(PathOf(GenerationFiles.Texts));
-        using var passages = new RecordFileWriter(PathOf(GenerationFiles.Passages));
-        using var lexical = new LexicalIndexWriter(folder);
-        var passageIds = new List<string>();
-        for (var number = 0; number < documents.Count; number++)
+        (_index, _manifest) = (index, manifest);
+        _folder = Directory.CreateDirectory(index.PathOf(_name)).FullName;
+        try
         {
-            cancelled.ThrowIfCancellationRequested();
-            var document = documents[number];
-            WriteDocument(known, document, passageIds.Count);
-            texts.Begin();
-            texts.Write(document.Text.AsSpan());
-            foreach (var passage in document.Passages)
-            {
-                passages.Begin();
-                passages.Write(number);
-                passages.Write(JsonSerializer.SerializeToUtf8Bytes(StoredPassage.Of(passage, document), IndexJsonContext.OfIndex.StoredPassage));
-                // The mark keeps the end of one heading and the beginning of the next from making a pair.
-                lexical.Add(document.Document.Title, string.Join('>', passage.Section), passage.SearchText);
-                passageIds.Add(passage.Id);
-            }
+            _documents = Keep(new RecordFileWriter(PathOf(GenerationFiles.Documents)));
+            _texts = Keep(new RecordFileWriter(PathOf(GenerationFiles.Texts)));
+            _passages = Keep(new RecordFileWriter(PathOf(GenerationFiles.Passages)));
+            _lexical = Keep(new LexicalIndexWriter(_folder));
+            if (manifest.Model is not { } model) return;
+            _vectors = Keep(new VectorFileWriter(PathOf(GenerationFiles.Vectors), manifest.Passages, model.Dimensions));
+            _sentences = Keep(new SentenceFileWriter(PathOf(GenerationFiles.Sentences), model.Dimensions));
+            _known = KnownVectors.Of(Keep(index.TryOpenGeneration()), model);
+        }
+        catch
+        {
+            Close();
+            IndexFolder.Delete(_folder);
+            throw;
+        }
+    }
 
-            progress?.Report(new IndexingProgress(IndexingStage.Writing, number + 1, documents.Count));
+    /// <inheritdoc />
+    public ValueTask WriteDocumentsAsync(IReadOnlyList<CorpusDocument> documents, CancellationToken cancelled)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        foreach (var document in documents)
+        {
+            WriteDocument(document);
+            _texts.Begin();
+            _texts.Write(document.Text.AsSpan());
+            _documentIds.Add(document.Document.Id);
+            _firstPassage += document.Passages.Count;
         }
 
-        known.Finish();
-        texts.Finish();
-        passages.Finish();
-        WriteLexical(lexical);
-        IdTable.Write(PathOf(GenerationFiles.DocumentIds), [.. documents.Select(document => document.Document.Id)]);
-        IdTable.Write(PathOf(GenerationFiles.PassageIds), passageIds);
+        return ValueTask.CompletedTask;
     }
 
-    /// <summary>Writes the vectors of the passages and of their sentences. Those that are known are taken over; only the others are embedded.</summary>
-    /// <returns>How many passages were embedded, and how many of their texts were cut since the model takes none as long.</returns>
-    public (int Embedded, int Cut) WriteVectors(IReadOnlyList<CorpusDocument> documents, IPassageEmbedder embedder, KnownVectors known)
+    /// <inheritdoc />
+    public ValueTask<bool[]> KnowsAsync(IReadOnlyList<UInt128> keys, CancellationToken cancelled) => new([.. keys.Select(_known!.Contains)]);
+
+    /// <inheritdoc />
+    public ValueTask WritePassagesAsync(IReadOnlyList<NewPassage> passages, CancellationToken cancelled)
     {
-        var total = documents.Sum(document => document.Passages.Count);
-        using var vectors = new VectorFileWriter(PathOf(GenerationFiles.Vectors), total, embedder.Model.Dimensions);
-        using var sentences = new SentenceFileWriter(PathOf(GenerationFiles.Sentences), embedder.Model.Dimensions);
-        var passages = documents.SelectMany(document => document.Passages.Select(passage => PassageText.ForEmbedding(document.Document, passage)));
-        var (embedded, cut, done) = (0, 0, 0);
-        foreach (var chunk in passages.Chunk(AtATime))
+        foreach (var passage in passages)
         {
-            var keys = Array.ConvertAll(chunk, KnownVectors.KeyOf);
-            var isFresh = Array.ConvertAll(keys, key => !known.Contains(key));
-            var fresh = chunk.Where((_, i) => isFresh[i]).SelectMany(texts => texts).ToArray();
-            var made = fresh.Length == 0 ? new EmbeddedTexts([], 0, 0) : embedder.EmbedPassages(fresh, new Count(count => Report(done + (int)((long)chunk.Length * count / fresh.Length))), cancelled);
-            if (made.Vectors.Count != fresh.Length) throw new IndexException($"The embedding model made {made.Vectors.Count} vectors of {fresh.Length} texts. Use another model.");
-            var next = 0;
-            for (var i = 0; i < chunk.Length; i++)
-            {
-                sentences.BeginPassage();
-                if (!isFresh[i])
-                {
-                    known.Copy(keys[i], vectors, sentences);
-                    continue;
-                }
-
-                vectors.Write(keys[i], made.Vectors[next++]);
-                for (var sentence = 1; sentence < chunk[i].Count; sentence++) sentences.Write(made.Vectors[next++]);
-                embedded++;
-            }
-
-            cut += made.Cut;
-            done += chunk.Length;
             cancelled.ThrowIfCancellationRequested();
-            Report(done);
+            WritePassage(passage);
+            if (_known is not null) WriteVectors(passage);
         }
 
-        vectors.Finish();
-        sentences.Finish();
-        return (embedded, cut);
-
-        void Report(int count) => progress?.Report(new IndexingProgress(IndexingStage.Embedding, count, total));
+        return ValueTask.CompletedTask;
     }
 
-    /// <summary>Writes the manifest, with what every file is known by: the generation is whole.</summary>
-    public IndexManifest Finish(IndexManifest manifest)
+    /// <inheritdoc />
+    public ValueTask<IndexManifest> PublishAsync(CancellationToken cancelled)
     {
-        manifest = manifest with { Files = [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(IndexPart.Of)] };
-        ManifestFile.Write(folder, manifest);
-        return manifest;
+        _documents.Finish();
+        _texts.Finish();
+        _passages.Finish();
+        WriteLexical();
+        IdTable.Write(PathOf(GenerationFiles.DocumentIds), _documentIds);
+        IdTable.Write(PathOf(GenerationFiles.PassageIds), _passageIds);
+        _vectors?.Finish();
+        _sentences?.Finish();
+        Close();
+        // With what every file is known by the generation is whole.
+        var manifest = _manifest with { Files = [.. Directory.GetFiles(_folder).Order(StringComparer.Ordinal).Select(IndexPart.Of)] };
+        ManifestFile.Write(_folder, manifest);
+        cancelled.ThrowIfCancellationRequested();
+        _index.Publish(_name);
+        _isPublished = true;
+        _index.DeleteOthers(_name);
+        return new(manifest);
     }
 
-    private void WriteLexical(LexicalIndexWriter lexical)
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        Close();
+        if (!_isPublished) IndexFolder.Delete(_folder);
+        return ValueTask.CompletedTask;
+    }
+
+    private void WriteDocument(CorpusDocument document)
+    {
+        var stored = new StoredDocument(document.Document with { Sections = [] }, _firstPassage, document.Passages.Count);
+        var json = JsonSerializer.SerializeToUtf8Bytes(stored, IndexJsonContext.OfIndex.StoredDocument);
+        _documents.Begin();
+        _documents.Write(json.Length);
+        _documents.Write(json);
+        _documents.Write(JsonSerializer.SerializeToUtf8Bytes(document.Document.Sections, IndexJsonContext.OfIndex.IReadOnlyListSection));
+    }
+
+    private void WritePassage(NewPassage written)
+    {
+        var (document, passage) = (written.Document, written.Passage);
+        _passages.Begin();
+        _passages.Write(written.DocumentNumber);
+        _passages.Write(JsonSerializer.SerializeToUtf8Bytes(StoredPassage.Of(passage, document), IndexJsonContext.OfIndex.StoredPassage));
+        // The mark keeps the end of one heading and the beginning of the next from making a pair.
+        _lexical.Add(document.Document.Title, string.Join('>', passage.Section), passage.SearchText);
+        _passageIds.Add(passage.Id);
+    }
+
+    private void WriteVectors(NewPassage passage)
+    {
+        _sentences!.BeginPassage();
+        if (passage.Vectors is not { } vectors)
+        {
+            _known!.Copy(passage.Key, _vectors!, _sentences);
+            return;
+        }
+
+        _vectors!.Write(passage.Key, vectors[0]);
+        for (var sentence = 1; sentence < vectors.Count; sentence++) _sentences.Write(vectors[sentence]);
+    }
+
+    private void WriteLexical()
     {
         using var file = new FileStream(PathOf(GenerationFiles.Lexical), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 20);
-        lexical.WriteTo(file);
+        _lexical.WriteTo(file);
         file.Flush(flushToDisk: true);
     }
 
-    private static void WriteDocument(RecordFileWriter known, CorpusDocument document, int firstPassage)
+    private string PathOf(string file) => Path.Combine(_folder, file);
+
+    private T Keep<T>(T file)
+        where T : IDisposable?
     {
-        var stored = new StoredDocument(document.Document with { Sections = [] }, firstPassage, document.Passages.Count);
-        var json = JsonSerializer.SerializeToUtf8Bytes(stored, IndexJsonContext.OfIndex.StoredDocument);
-        known.Begin();
-        known.Write(json.Length);
-        known.Write(json);
-        known.Write(JsonSerializer.SerializeToUtf8Bytes(document.Document.Sections, IndexJsonContext.OfIndex.IReadOnlyListSection));
+        if (file is not null) _open.Add(file);
+        return file;
     }
 
-    private string PathOf(string file) => Path.Combine(folder, file);
-
-    /// <summary>Told at once, on the thread that counts.</summary>
-    private sealed class Count(Action<int> report) : IProgress<int>
+    private void Close()
     {
-        public void Report(int value) => report(value);
+        foreach (var file in _open) file.Dispose();
+        _open.Clear();
     }
 }

@@ -7,7 +7,8 @@ namespace H2Ask.Core.Index;
 /// The folder of an index. Each state of the index is a generation: a folder of files that never change once the file
 /// <c>current</c> names it. A program killed at any moment leaves the last good one.
 /// </summary>
-public static class IndexFolder
+/// <param name="folder">The folder.</param>
+public sealed class IndexFolder(string folder) : IIndexStore
 {
     private const string CurrentName = "current";
     private const string GenerationsName = "generations";
@@ -18,9 +19,42 @@ public static class IndexFolder
     /// <summary>What the version before wrote: one file of JSON lines.</summary>
     private static readonly string[] OlderFiles = ["index.jsonl", "index.jsonl.new", "index.lock"];
 
+    /// <inheritdoc />
+    public string Place => folder;
+
+    /// <inheritdoc />
+    public ValueTask<string?> CurrentGenerationAsync(CancellationToken cancelled) => new(CurrentGeneration());
+
+    /// <inheritdoc />
+    public ValueTask<IPassageIndex> OpenAsync(IPassageEmbedder? embedder, CancellationToken cancelled) => new(Open(embedder));
+
+    /// <summary>
+    /// What the index in the folder was made of; null where there is no index, or one that is seen to be damaged. A small one is
+    /// compared with its checksums; of a large one, which takes long to read, only the lengths of the files are looked at.
+    /// </summary>
+    public ValueTask<IndexManifest?> ReadManifestAsync(CancellationToken cancelled)
+    {
+        using var files = TryOpenGeneration();
+        var isWhole = files is not null && (files.Manifest.Files.Sum(part => part.Length) > QuicklyRead || files.FindDamaged() is null);
+        return new(isWhole ? files!.Manifest : null);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IndexManifest> VerifyAsync(CancellationToken cancelled) => new(Verify());
+
+    /// <inheritdoc />
+    public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancelled)
+    {
+        Directory.CreateDirectory(folder);
+        return new(WriterLock.Take(folder));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IGenerationWriter> BeginAsync(IndexManifest manifest, CancellationToken cancelled) => new(new GenerationWriter(this, manifest));
+
     /// <summary>The name of the generation that is in use; null where there is none.</summary>
     /// <exception cref="IndexException">It can't be read.</exception>
-    public static string? CurrentGeneration(string folder)
+    public string? CurrentGeneration()
     {
         var path = Path.Combine(folder, CurrentName);
         try
@@ -42,13 +76,12 @@ public static class IndexFolder
     }
 
     /// <summary>Opens the index in the folder.</summary>
-    /// <param name="folder">The folder.</param>
     /// <param name="embedder">The model that questions are embedded with; null: the search is lexical.</param>
     /// <exception cref="IndexException">There is none, it is damaged or another version's, or it was made with another model.</exception>
-    public static PassageIndex Open(string folder, IPassageEmbedder? embedder = null)
+    public EmbeddedIndex Open(IPassageEmbedder? embedder = null)
     {
-        var files = OpenGeneration(folder);
-        if (embedder is null || files.Manifest.Model?.Identity == embedder.Model.Identity) return new PassageIndex(files, embedder);
+        var files = OpenGeneration();
+        if (embedder is null || files.Manifest.Model?.Identity == embedder.Model.Identity) return new EmbeddedIndex(files, embedder);
         files.Dispose();
         var reason = files.Manifest.Model switch
         {
@@ -59,38 +92,27 @@ public static class IndexFolder
         throw new IndexException($"The index in {folder} {reason}, and questions are to be embedded with {embedder.Model.Name}. Index again, or choose the model of the index (the setting Embedding:Model, --model on the command line; none searches by words alone).");
     }
 
-    /// <summary>
-    /// What the index in the folder was made of; null where there is no index, or one that is seen to be damaged. A small one is
-    /// compared with its checksums; of a large one, which takes long to read, only the lengths of the files are looked at.
-    /// </summary>
-    public static IndexManifest? ReadManifest(string folder)
-    {
-        using var files = TryOpenGeneration(folder);
-        if (files is null) return null;
-        return files.Manifest.Files.Sum(part => part.Length) > QuicklyRead || files.FindDamaged() is null ? files.Manifest : null;
-    }
-
     /// <summary>Reads all files of the index and compares them with their checksums.</summary>
     /// <exception cref="IndexException">There is no index, or a file is damaged; the message names it.</exception>
-    public static IndexManifest Verify(string folder)
+    public IndexManifest Verify()
     {
-        using var files = OpenGeneration(folder);
+        using var files = OpenGeneration();
         return files.FindDamaged() is { } damaged
             ? throw new IndexException($"The index file {damaged} is damaged: its checksum does not fit. {IndexException.Remedy}")
             : files.Manifest;
     }
 
     /// <summary>Opens the files of the generation in use; where it is replaced meanwhile, those of the next.</summary>
-    internal static GenerationReader OpenGeneration(string folder)
+    private GenerationReader OpenGeneration()
     {
-        var name = CurrentGeneration(folder) ?? throw Missing(folder);
+        var name = CurrentGeneration() ?? throw Missing();
         while (true)
         {
             try
             {
-                return new GenerationReader(PathOf(folder, name));
+                return new GenerationReader(PathOf(name));
             }
-            catch (IndexException) when (CurrentGeneration(folder) is { } next && next != name)
+            catch (IndexException) when (CurrentGeneration() is { } next && next != name)
             {
                 name = next;
             }
@@ -98,11 +120,11 @@ public static class IndexFolder
     }
 
     /// <summary>Opens the files of the generation in use; null where there is none that can be used.</summary>
-    internal static GenerationReader? TryOpenGeneration(string folder)
+    internal GenerationReader? TryOpenGeneration()
     {
         try
         {
-            return OpenGeneration(folder);
+            return OpenGeneration();
         }
         catch (IndexException)
         {
@@ -111,14 +133,14 @@ public static class IndexFolder
     }
 
     /// <summary>The folder of a generation.</summary>
-    internal static string PathOf(string folder, string generation) => Path.Combine(folder, GenerationsName, generation);
+    internal string PathOf(string generation) => Path.Combine(folder, GenerationsName, generation);
 
     /// <summary>A name for a generation that begins now.</summary>
     internal static string NewGeneration() =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd-HHmmss-fff}-{Guid.NewGuid().ToString("N")[..8]}");
 
     /// <summary>Puts a generation in use, in one step.</summary>
-    internal static void Publish(string folder, string generation)
+    internal void Publish(string generation)
     {
         var path = Path.Combine(folder, CurrentName);
         using (var file = new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.None))
@@ -131,7 +153,7 @@ public static class IndexFolder
     }
 
     /// <summary>Deletes every generation but one, and what older versions left.</summary>
-    internal static void DeleteOthers(string folder, string kept)
+    internal void DeleteOthers(string kept)
     {
         foreach (var generation in Directory.GetDirectories(Path.Combine(folder, GenerationsName)))
         {
@@ -157,7 +179,7 @@ public static class IndexFolder
         }
     }
 
-    private static IndexException Missing(string folder) => new(
+    private IndexException Missing() => new(
         File.Exists(Path.Combine(folder, OlderFiles[0]))
             ? $"The index in {folder} is of an older version. Start ./run, or index again: it is made anew."
             : $"There is no index in {folder}. Start ./run, which makes one, or run the command line: H2Ask.Indexer index DIR --index {folder}.");

@@ -1,15 +1,16 @@
 namespace H2Ask.Core.Index;
 
-/// <summary>One use of an index: its files stay open until every use has ended, though another index has taken its place.</summary>
+/// <summary>One use of an index: it stays open until every use has ended, though another index has taken its place.</summary>
 public sealed class IndexLease : IDisposable
 {
-    private PassageIndex? _index;
+    private readonly IPassageIndex _index;
+    private SharedIndex? _shared;
 
-    internal IndexLease(PassageIndex index) => _index = index;
+    internal IndexLease(IPassageIndex index, SharedIndex shared) => (_index, _shared) = (index, shared);
 
     /// <summary>The index.</summary>
-    public PassageIndex Index => _index ?? throw new ObjectDisposedException(nameof(IndexLease));
+    public IPassageIndex Index => _shared is null ? throw new ObjectDisposedException(nameof(IndexLease)) : _index;
 
     /// <summary>Ends the use.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _index, null)?.Leave();
+    public void Dispose() => Interlocked.Exchange(ref _shared, null)?.Leave();
 }

@@ -9,26 +9,31 @@ namespace H2Ask.Core.Index;
 /// <summary>Makes the index of files and folders, where the one that is there does not fit any more.</summary>
 public static class Indexer
 {
+    /// <summary>So many documents are written at a time.</summary>
+    private const int DocumentsAtATime = 256;
+
+    /// <summary>So many passages are embedded and written at a time.</summary>
+    private const int PassagesAtATime = 4096;
+
     /// <summary>Indexes the files and folders; does nothing where the index is up to date, unless forced.</summary>
     /// <exception cref="IndexException">A path is missing, there is nothing to index, another process writes the index, or it can't be written.</exception>
-    public static IndexingResult Run(IReadOnlyList<string> paths, string indexFolder, IndexingOptions? options = null, CancellationToken cancelled = default)
+    public static async Task<IndexingResult> RunAsync(IReadOnlyList<string> paths, IIndexStore store, IndexingOptions? options = null, CancellationToken cancelled = default)
     {
         options ??= new IndexingOptions();
         var fingerprint = Fingerprint(paths, options.Passages.Minimum, options.Passages.Maximum, options.Embedder?.Model);
-        if (!options.Force && IndexFolder.ReadManifest(indexFolder) is { } present && present.Fingerprint == fingerprint)
+        if (!options.Force && await store.ReadManifestAsync(cancelled) is { } present && present.Fingerprint == fingerprint)
         {
             return new IndexingResult(present, Changed: false, []);
         }
 
         try
         {
-            Directory.CreateDirectory(indexFolder);
-            using var writing = WriterLock.Take(indexFolder);
-            return Make(paths, indexFolder, fingerprint, options, cancelled);
+            await using var writing = await store.LockAsync(cancelled);
+            return await MakeAsync(paths, store, fingerprint, options, cancelled);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new IndexException($"The index can't be written to {indexFolder}: {fault.Message}", fault);
+            throw new IndexException($"The index can't be written to {store.Place}: {fault.Message}", fault);
         }
     }
 
@@ -37,7 +42,7 @@ public static class Indexer
     public static bool IsUpToDate(IReadOnlyList<string> paths, IndexManifest manifest) =>
         manifest.Fingerprint == Fingerprint(paths, manifest.ShortestPassage, manifest.LongestPassage, manifest.Model);
 
-    private static IndexingResult Make(IReadOnlyList<string> paths, string indexFolder, string fingerprint, IndexingOptions options, CancellationToken cancelled)
+    private static async Task<IndexingResult> MakeAsync(IReadOnlyList<string> paths, IIndexStore store, string fingerprint, IndexingOptions options, CancellationToken cancelled)
     {
         var corpus = new CorpusReader(passages: options.Passages).Read(paths, new DocumentCount(options.Progress), cancelled);
         if (corpus.Documents.Count == 0) throw new IndexException(Nothing(paths, corpus.Skipped));
@@ -47,36 +52,29 @@ public static class Indexer
             ShortestPassage = options.Passages.Minimum,
             LongestPassage = options.Passages.Maximum,
         };
-        return Write(indexFolder, manifest, corpus, options, cancelled);
+        return await WriteAsync(store, manifest, corpus, options, cancelled);
     }
 
     /// <summary>Writes the next generation and puts it in use; where that does not succeed, the one before stays.</summary>
-    private static IndexingResult Write(string indexFolder, IndexManifest manifest, ReadCorpus corpus, IndexingOptions options, CancellationToken cancelled)
+    internal static async Task<IndexingResult> WriteAsync(IIndexStore store, IndexManifest manifest, ReadCorpus corpus, IndexingOptions options, CancellationToken cancelled)
     {
-        var name = IndexFolder.NewGeneration();
-        var generation = Directory.CreateDirectory(IndexFolder.PathOf(indexFolder, name)).FullName;
-        try
+        await using var writer = await store.BeginAsync(manifest, cancelled);
+        foreach (var documents in corpus.Documents.Chunk(DocumentsAtATime)) await writer.WriteDocumentsAsync(documents, cancelled);
+        var passages = corpus.Documents.SelectMany((document, number) => document.Passages.Select(passage => new NewPassage(number, document, passage)));
+        var embedding = options.Embedder is { } embedder ? new PassageEmbedding(embedder, writer, manifest.Passages, options.Progress) : null;
+        foreach (var chunk in passages.Chunk(PassagesAtATime))
         {
-            var writer = new GenerationWriter(generation, options.Progress, cancelled);
-            writer.WriteDocuments(corpus.Documents);
-            var (embedded, cut) = options.Embedder is { } embedder ? WriteVectors(writer, indexFolder, corpus, embedder) : (0, 0);
-            manifest = writer.Finish(manifest);
-            cancelled.ThrowIfCancellationRequested();
-            IndexFolder.Publish(indexFolder, name);
-            IndexFolder.DeleteOthers(indexFolder, name);
-            return new IndexingResult(manifest, Changed: true, corpus.Skipped) { Embedded = embedded, Cut = cut, Kept = options.Embedder is null ? 0 : manifest.Passages - embedded };
+            await writer.WritePassagesAsync(embedding is null ? chunk : await embedding.EmbedAsync(chunk, cancelled), cancelled);
+            if (embedding is null) options.Progress?.Report(new IndexingProgress(IndexingStage.Writing, chunk[^1].DocumentNumber + 1, manifest.Documents));
         }
-        catch
-        {
-            if (IndexFolder.CurrentGeneration(indexFolder) != name) IndexFolder.Delete(generation);
-            throw;
-        }
-    }
 
-    private static (int Embedded, int Cut) WriteVectors(GenerationWriter writer, string indexFolder, ReadCorpus corpus, IPassageEmbedder embedder)
-    {
-        using var before = IndexFolder.TryOpenGeneration(indexFolder);
-        return writer.WriteVectors(corpus.Documents, embedder, KnownVectors.Of(before, embedder.Model));
+        manifest = await writer.PublishAsync(cancelled);
+        return new IndexingResult(manifest, Changed: true, corpus.Skipped)
+        {
+            Embedded = embedding?.Embedded ?? 0,
+            Cut = embedding?.Cut ?? 0,
+            Kept = embedding is null ? 0 : manifest.Passages - embedding.Embedded,
+        };
     }
 
     private static string Nothing(IReadOnlyList<string> paths, IReadOnlyList<SkippedFile> skipped) =>

@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace H2Ask.Core.Index;
 
 /// <summary>The vectors of an index by the passages that they are of.</summary>
@@ -19,10 +15,6 @@ internal sealed class KnownVectors
     /// <summary>The vectors of an index that may be used with a model; none where it was made with another one, or where its vectors are damaged.</summary>
     public static KnownVectors Of(GenerationReader? index, IndexedModel model) =>
         new(index?.Manifest.Model?.Identity == model.Identity && index.IsWhole(GenerationFiles.Vectors) && index.IsWhole(GenerationFiles.Sentences) ? index : null);
-
-    /// <summary>What a passage is known by, from the texts that are embedded of it: the same have the same key, and others another.</summary>
-    public static UInt128 KeyOf(IReadOnlyList<string> texts) =>
-        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', texts))));
 
     /// <summary>Whether the vectors of the passage of that key are known.</summary>
     public bool Contains(UInt128 key) => _numbers.ContainsKey(key);

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using H2Ask.Core.Corpus;
 using H2Ask.Core.Text;
@@ -19,6 +21,10 @@ public static class PassageText
         string.Join('\n', [document.Title, .. passage.Section, passage.SearchText]),
         .. SentencesOf(passage.SearchText).Select(sentence => document.Title + "\n" + sentence),
     ];
+
+    /// <summary>What a passage's vectors are known by, from the texts that are embedded of it: the same have the same key, and others another.</summary>
+    public static UInt128 KeyOf(IReadOnlyList<string> texts) =>
+        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', texts))));
 
     private static List<string> SentencesOf(string text)
     {

@@ -12,7 +12,7 @@ internal static class WriterLock
 
     /// <summary>Takes the right until it is disposed of.</summary>
     /// <exception cref="IndexException">Another process has it.</exception>
-    public static IDisposable Take(string folder)
+    public static IAsyncDisposable Take(string folder)
     {
         FileStream taken;
         try

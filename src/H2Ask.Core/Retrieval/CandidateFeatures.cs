@@ -15,14 +15,12 @@ internal sealed class CandidateFeatures
     private const int First = 10;
     private const int ShortPassage = 40;
 
-    private readonly PassageIndex _index;
     private readonly Candidates _candidates;
     private readonly QuestionAnalysis _question;
     private readonly TermCoverage _coverage;
     private readonly DocumentEvidence[] _documents;
     private readonly PassageEvidence[] _evidence;
     private readonly float[] _local;
-    private readonly FieldWorths[] _fields;
     private readonly Dictionary<int, int> _places = [];
     private readonly int[] _wordRanks;
     private readonly int[] _sentenceRanks;
@@ -32,18 +30,16 @@ internal sealed class CandidateFeatures
     private readonly float _mostSentence;
     private readonly float _mostWhole;
 
-    /// <summary>Looks at the first candidates.</summary>
-    public CandidateFeatures(PassageIndex index, Candidates candidates, int looked)
+    /// <summary>Looks at the first candidates, whose passages are given.</summary>
+    public CandidateFeatures(IPassageIndex index, Candidates candidates, Passage[] passages)
     {
-        _index = index;
         _candidates = candidates;
         _question = QuestionAnalysis.Of(candidates.Question);
-        _coverage = new TermCoverage(index.Lexical, candidates.Question);
-        _documents = ReadDocuments();
-        _evidence = [.. candidates.Passages.Take(looked).Select(number => PassageEvidence.Of(_coverage, candidates.Question, index.Passages[number]))];
+        _coverage = new TermCoverage(index, candidates.Question);
+        _documents = ReadDocuments(index);
+        _evidence = Array.ConvertAll(passages, passage => PassageEvidence.Of(_coverage, candidates.Question, passage));
         _local = _coverage.WeightsAmong([.. _evidence.Select((evidence, i) => evidence.Terms | evidence.Headings | _documents[i].TitleTerms)]);
-        _fields = ScoreFields();
-        foreach (var worth in _fields)
+        foreach (var worth in candidates.Fields)
         {
             _mostFields = new FieldWorths(Math.Max(_mostFields.Body, worth.Body), Math.Max(_mostFields.Title, worth.Title), Math.Max(_mostFields.Section, worth.Section));
         }
@@ -82,14 +78,14 @@ internal sealed class CandidateFeatures
         return ranks;
     }
 
-    private DocumentEvidence[] ReadDocuments()
+    private DocumentEvidence[] ReadDocuments(IPassageIndex index)
     {
         var known = new Dictionary<string, DocumentEvidence>();
         var documents = new DocumentEvidence[_candidates.Count];
         for (var i = 0; i < documents.Length; i++)
         {
             _places[_candidates.Passages[i]] = i;
-            var indexed = _index.DocumentOf(_candidates.Passages[i]);
+            var indexed = index.DocumentOf(_candidates.Passages[i]);
             if (!known.TryGetValue(indexed.Document.Id, out var document))
             {
                 known.Add(indexed.Document.Id, document = new DocumentEvidence(_question, _coverage, indexed));
@@ -103,23 +99,12 @@ internal sealed class CandidateFeatures
         return documents;
     }
 
-    private FieldWorths[] ScoreFields()
-    {
-        var passages = (int[])_candidates.Passages.Clone();
-        var order = Enumerable.Range(0, passages.Length).ToArray();
-        Array.Sort(passages, order);
-        var sorted = _index.Lexical.ScoreFields(_candidates.Question, passages);
-        var fields = new FieldWorths[sorted.Length];
-        for (var i = 0; i < order.Length; i++) fields[order[i]] = sorted[i];
-        return fields;
-    }
-
     private void AddScores(ref FeatureRow row, int candidate)
     {
         row.Add("words.total", Ratio(_candidates.Words[candidate], _mostWords));
-        row.Add("words.body", Ratio(_fields[candidate].Body, _mostFields.Body));
-        row.Add("words.title", Ratio(_fields[candidate].Title, _mostFields.Title));
-        row.Add("words.section", Ratio(_fields[candidate].Section, _mostFields.Section));
+        row.Add("words.body", Ratio(_candidates.Fields[candidate].Body, _mostFields.Body));
+        row.Add("words.title", Ratio(_candidates.Fields[candidate].Title, _mostFields.Title));
+        row.Add("words.section", Ratio(_candidates.Fields[candidate].Section, _mostFields.Section));
         row.Add("words.rank", 1f / (1 + _wordRanks[candidate]));
         row.Add("meaning.sentence", _candidates.Sentence[candidate] - _mostSentence);
         row.Add("meaning.whole", _candidates.Whole[candidate] - _mostWhole);
@@ -174,7 +159,7 @@ internal sealed class CandidateFeatures
         row.Add("document.superseded", document.SupersededBy is not null);
         row.Add("document.duplicate", document.DuplicateOf is not null);
         row.Add("document.excerpt", document.Excerpt);
-        row.Add("document.length", MathF.Log(1 + evidence.Indexed.Passages.Count));
+        row.Add("document.length", MathF.Log(1 + evidence.Indexed.Passages));
         row.Add("siblings.best", evidence.Best - _candidates.Fused[0]);
         row.Add("siblings.first", evidence.AmongFirst / (float)First);
     }
@@ -199,7 +184,7 @@ internal sealed class CandidateFeatures
         row.Add("passage.length", MathF.Log(1 + length));
         row.Add("passage.short", length < ShortPassage);
         row.Add("passage.first", position == 0);
-        row.Add("passage.position", position / (float)Math.Max(1, document.Passages.Count));
+        row.Add("passage.position", position / (float)Math.Max(1, document.Passages));
         row.Add("passage.depth", passage.Section.Count);
         row.Add("passage.twins", passage.Twins.Count > 0);
         row.Add("siblings.before", Neighbour(candidate, number - 1));

@@ -13,22 +13,12 @@ internal static class Fusion
     private const int FewestCandidates = 100;
 
     /// <summary>The passages that one of the two sides finds, the best by both first.</summary>
-    public static Candidates Find(PassageIndex index, string question, PassageSet? among, int top)
+    public static async ValueTask<Candidates> FindAsync(IPassageIndex index, string question, SearchFilters filters, int top, CancellationToken cancelled)
     {
         var depth = Math.Max(FewestCandidates, top);
-        var worded = index.Lexical.Search(question, depth, among);
-        var vector = index.EmbedQuery(question);
-        var meant = new ScoredPassage[depth];
-        // A question without any word, as "？？？", means nothing: it is as near to one passage as to another.
-        meant = vector.AsSpan().ContainsAnyExcept(0f) ? meant[..index.SearchDense(vector, among, meant)] : [];
-
-        var passages = worded.Concat(meant).Select(hit => hit.Passage).Distinct().Order().ToArray();
-        var scores = Array.ConvertAll(passages, passage => new ScoredPassage(passage, 0));
-        index.ScoreDense(vector, scores);
-        var sentence = Array.ConvertAll(scores, hit => hit.Score);
-        var words = WordScores(worded, passages, depth);
-        var whole = Array.ConvertAll(passages, passage => index.ScoreWhole(vector, passage));
-        return InOrder(new Candidates(question, passages, words, sentence, whole, Fuse(words, sentence)));
+        var found = await index.SearchAsync(question, filters, depth, cancelled);
+        var words = WordScores(found.ByWords, found.Numbers, depth);
+        return InOrder(new Candidates(question, found.Numbers, words, found.Fields, found.Sentence, found.Whole, Fuse(words, found.Sentence)));
     }
 
     private static float[] Fuse(float[] words, float[] sentence)
@@ -41,7 +31,7 @@ internal static class Fusion
     private static Candidates InOrder(Candidates found)
     {
         var order = Enumerable.Range(0, found.Count).OrderByDescending(i => found.Fused[i]).ToArray();
-        return new Candidates(found.Question, Pick(found.Passages), Pick(found.Words), Pick(found.Sentence), Pick(found.Whole), Pick(found.Fused));
+        return new Candidates(found.Question, Pick(found.Passages), Pick(found.Words), Pick(found.Fields), Pick(found.Sentence), Pick(found.Whole), Pick(found.Fused));
 
         T[] Pick<T>(T[] values) => Array.ConvertAll(order, i => values[i]);
     }

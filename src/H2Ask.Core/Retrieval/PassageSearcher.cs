@@ -12,22 +12,23 @@ public static class PassageSearcher
     /// The best passages, the best first; fewer than <paramref name="top"/> where there are fewer, or fewer share a term with the
     /// question and there are no vectors. One that says what a better one says stands behind all that say something else.
     /// </summary>
-    public static IReadOnlyList<SearchHit> Search(PassageIndex index, string question, SearchFilters filters, int top)
+    public static async ValueTask<IReadOnlyList<SearchHit>> SearchAsync(IPassageIndex index, string question, SearchFilters filters, int top, CancellationToken cancelled = default)
     {
-        var among = filters.IsEmpty ? null : index.PassagesWhere(filters.Match);
-        var found = index.IsDense ? Ranking.Search(index, question, among, top + ToSpare) : index.Lexical.Search(question, top + ToSpare, among);
-        return [.. Fold(index, found, top)];
+        var found = index.IsDense
+            ? await Ranking.SearchAsync(index, question, filters, top + ToSpare, cancelled)
+            : await index.SearchWordsAsync(question, filters, top + ToSpare, cancelled);
+        var passages = await index.ReadPassagesAsync(Array.ConvertAll(found, hit => hit.Passage), cancelled);
+        return [.. Fold([.. found.Select((hit, i) => new SearchHit(passages[i], index.DocumentOf(hit.Passage), hit.Score))], top)];
     }
 
-    private static IEnumerable<SearchHit> Fold(PassageIndex index, ScoredPassage[] found, int top)
+    private static IEnumerable<SearchHit> Fold(SearchHit[] found, int top)
     {
         var said = new HashSet<string>(StringComparer.Ordinal);
         var repeated = new List<SearchHit>();
         var (count, last) = (0, 0f);
-        foreach (var (number, score) in found)
+        foreach (var hit in found)
         {
             if (count == top) yield break;
-            var hit = new SearchHit(index.Passages[number], index.DocumentOf(number), score);
             if (said.Contains(hit.Passage.Id))
             {
                 repeated.Add(hit);
@@ -35,7 +36,7 @@ public static class PassageSearcher
             }
 
             said.UnionWith(hit.Passage.Twins);
-            (count, last) = (count + 1, score);
+            (count, last) = (count + 1, hit.Score);
             yield return hit;
         }
 

@@ -9,12 +9,13 @@ internal static class Ranking
     public const int Depth = 64;
 
     /// <summary>The best passages, the best first.</summary>
-    public static ScoredPassage[] Search(PassageIndex index, string question, PassageSet? among, int top)
+    public static async ValueTask<ScoredPassage[]> SearchAsync(IPassageIndex index, string question, SearchFilters filters, int top, CancellationToken cancelled)
     {
-        var candidates = Fusion.Find(index, question, among, top);
+        var candidates = await Fusion.FindAsync(index, question, filters, top, cancelled);
         if (candidates.Count == 0) return [];
         var looked = Math.Min(Depth, candidates.Count);
-        var ranked = Score(candidates, new CandidateFeatures(index, candidates, looked), looked);
+        var passages = await index.ReadPassagesAsync(candidates.Passages.AsMemory(0, looked), cancelled);
+        var ranked = Score(candidates, new CandidateFeatures(index, candidates, passages), looked);
         Array.Sort(ranked, 0, looked, Comparer<ScoredPassage>.Create(BestPassages.Compare));
         for (var i = looked; i < ranked.Length; i++)
         {

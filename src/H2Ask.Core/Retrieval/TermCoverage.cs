@@ -15,7 +15,7 @@ internal sealed class TermCoverage
     private readonly float[] _weights;
 
     /// <summary>Takes the terms of a question that weigh most.</summary>
-    public TermCoverage(LexicalIndexReader lexical, string question)
+    public TermCoverage(IPassageIndex index, string question)
     {
         var terms = new Dictionary<ulong, bool>();
         var reader = new TermReader(question);
@@ -24,8 +24,8 @@ internal sealed class TermCoverage
             if (!TermReader.IsCharacter(reader.Current)) terms[reader.Current] = reader.Span.Of(question).ContainsAnyInRange('0', '9');
         }
 
-        var kept = terms.OrderByDescending(term => lexical.Weight(term.Key)).Take(MostTerms).ToArray();
-        _weights = Array.ConvertAll(kept, term => lexical.Weight(term.Key));
+        var kept = terms.OrderByDescending(term => index.Weight(term.Key)).Take(MostTerms).ToArray();
+        _weights = Array.ConvertAll(kept, term => index.Weight(term.Key));
         for (var i = 0; i < kept.Length; i++)
         {
             _bits.Add(kept[i].Key, 1UL << i);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using H2Ask.Core.Answering;
 using H2Ask.Core.Answering.Llm;
 using H2Ask.Core.Index;
-using H2Ask.Core.Retrieval;
 using Spectre.Console;
 
 namespace H2Ask.Indexer.Commands;
@@ -27,7 +26,7 @@ internal static class AskCommand
             var options = LlmVariables.Read();
             using var client = options.IsConfigured ? new OpenAiChatClient(options) : null;
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
-            using var opened = IndexFolder.Open(parsed.GetRequiredValue(index), embedder);
+            using var opened = await CommandLine.Store(parsed, index).OpenAsync(embedder, cancelled);
             var answerer = new Answerer(client is null ? null : new LlmAnswerer(client, options));
             var steps = answerer.AnswerAsync(
                 opened, parsed.GetRequiredValue(question), [], SearchFilters.None, parsed.GetRequiredValue(top), parsed.GetRequiredValue(mode), cancelled);

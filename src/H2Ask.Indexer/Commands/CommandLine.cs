@@ -105,6 +105,9 @@ internal static class CommandLine
         return folder;
     }
 
+    /// <summary>Where the index is that was named.</summary>
+    public static IIndexStore Store(ParseResult parsed, Option<string> index) => new Core.Index.IndexFolder(parsed.GetRequiredValue(index));
+
     /// <summary>The option that names the embedding model.</summary>
     public static Option<string?> Model() => new("--model")
     {

@@ -81,7 +81,7 @@ internal sealed class EvaluateCommand
     private async Task<IReadOnlyList<ScoredQuestion>> AskIndexAsync(ParseResult parsed, CorpusTexts texts, List<EvaluationQuestion> questions, CancellationToken cancelled)
     {
         using var embedder = ModelEmbedder.Choose(parsed.GetValue(_model));
-        using var index = IndexFolder.Open(parsed.GetRequiredValue(_index), embedder);
+        using var index = await CommandLine.Store(parsed, _index).OpenAsync(embedder, cancelled);
         return await new Evaluator(new IndexAnswerSource(index), texts).RunAsync(questions, cancelled);
     }
 

@@ -20,19 +20,19 @@ internal static class IndexCommand
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
             var options = new IndexingOptions { Force = parsed.GetValue(force), Passages = CommandLine.PassageOptions(parsed, lengths), Embedder = embedder };
             if (embedder is null && parsed.GetValue(model) != ModelEmbedder.None) CommandLine.Warn("There is no models/h2ask-embed-zh: the search will go by words alone. --model names an embedding model.");
-            await RunAsync(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(index), options, cancelled);
+            await RunAsync(parsed.GetRequiredValue(paths), CommandLine.Store(parsed, index), options, cancelled);
             return CommandLine.Success;
         }));
         return command;
     }
 
     /// <summary>Indexes, shows how far it is, and says what came of it.</summary>
-    public static async Task RunAsync(string[] paths, string index, IndexingOptions options, CancellationToken cancelled)
+    public static async Task RunAsync(string[] paths, IIndexStore store, IndexingOptions options, CancellationToken cancelled)
     {
         var started = Stopwatch.GetTimestamp();
         var result = await IndexingDisplay.ShowAsync(
             CommandLine.Errors,
-            progress => Task.Run(() => Core.Index.Indexer.Run(paths, index, options with { Progress = progress }, cancelled), cancelled));
+            progress => Task.Run(() => Core.Index.Indexer.RunAsync(paths, store, options with { Progress = progress }, cancelled), cancelled));
         CommandLine.ShowResult(result, Stopwatch.GetElapsedTime(started));
     }
 }

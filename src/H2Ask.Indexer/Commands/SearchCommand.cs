@@ -15,11 +15,11 @@ internal static class SearchCommand
         var model = CommandLine.Model();
         var top = CommandLine.Top(5);
         var command = new Command("search", "Show the passages that fit a question") { query, index, model, top };
-        command.SetAction(parsed => CommandLine.Run(() =>
+        command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
-            using var opened = IndexFolder.Open(parsed.GetRequiredValue(index), embedder);
-            var hits = PassageSearcher.Search(opened, parsed.GetRequiredValue(query), SearchFilters.None, parsed.GetRequiredValue(top));
+            using var opened = await CommandLine.Store(parsed, index).OpenAsync(embedder, cancelled);
+            var hits = await PassageSearcher.SearchAsync(opened, parsed.GetRequiredValue(query), SearchFilters.None, parsed.GetRequiredValue(top), cancelled);
             if (hits.Count == 0) CommandLine.Output.WriteLine("Nothing in the corpus shares a word with this.");
             foreach (var hit in hits)
             {
@@ -28,6 +28,8 @@ internal static class SearchCommand
                 CommandLine.Output.WriteLine(hit.Passage.Text);
                 CommandLine.Output.WriteLine();
             }
+
+            return CommandLine.Success;
         }));
         return command;
     }

@@ -14,9 +14,9 @@ internal static class StatusCommand
         var index = CommandLine.IndexFolder();
         var chosen = CommandLine.Model();
         var command = new Command("status", "Say what the index holds, and whether it is up to date with documents") { paths, index, chosen };
-        command.SetAction(parsed => CommandLine.Run(() =>
+        command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
-            using var opened = IndexFolder.Open(parsed.GetRequiredValue(index));
+            using var opened = await CommandLine.Store(parsed, index).OpenAsync(embedder: null, cancelled);
             var manifest = opened.Manifest;
             CommandLine.Output.WriteLine($"documents    {manifest.Documents}");
             CommandLine.Output.WriteLine($"passages     {manifest.Passages}");
@@ -25,9 +25,10 @@ internal static class StatusCommand
             CommandLine.Output.WriteLine($"made         {manifest.CreatedAt.LocalDateTime:yyyy-MM-dd HH:mm:ss}");
             CommandLine.Output.WriteLine($"generation   {opened.Generation}");
             CommandLine.Output.WriteLine($"fingerprint  {manifest.Fingerprint}");
-            if (parsed.GetValue(paths) is not { Length: > 0 } documents) return;
+            if (parsed.GetValue(paths) is not { Length: > 0 } documents) return CommandLine.Success;
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(chosen));
             CommandLine.Output.WriteLine($"up to date   {UpToDate(documents, manifest, embedder)}");
+            return CommandLine.Success;
         }));
         return command;
     }

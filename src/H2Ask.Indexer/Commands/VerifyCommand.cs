@@ -1,5 +1,4 @@
 using System.CommandLine;
-using H2Ask.Core.Index;
 using Spectre.Console;
 
 namespace H2Ask.Indexer.Commands;
@@ -11,10 +10,11 @@ internal static class VerifyCommand
     {
         var index = CommandLine.IndexFolder();
         var command = new Command("verify", "Compare every file of the index with its checksum") { index };
-        command.SetAction(parsed => CommandLine.Run(() =>
+        command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
-            var manifest = IndexFolder.Verify(parsed.GetRequiredValue(index));
+            var manifest = await CommandLine.Store(parsed, index).VerifyAsync(cancelled);
             CommandLine.Output.WriteLine($"The index is whole: {manifest.Files.Count} files, {manifest.Files.Sum(file => file.Length) / 1e6:0.0} MB.");
+            return CommandLine.Success;
         }));
         return command;
     }

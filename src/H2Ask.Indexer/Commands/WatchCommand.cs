@@ -18,13 +18,13 @@ internal static class WatchCommand
         {
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
             var options = new IndexingOptions { Passages = CommandLine.PassageOptions(parsed, lengths), Embedder = embedder };
-            await WatchAsync(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(index), options, cancelled);
+            await WatchAsync(parsed.GetRequiredValue(paths), CommandLine.Store(parsed, index), options, cancelled);
             return CommandLine.Success;
         }));
         return command;
     }
 
-    private static async Task WatchAsync(string[] paths, string index, IndexingOptions options, CancellationToken cancelled)
+    private static async Task WatchAsync(string[] paths, IIndexStore store, IndexingOptions options, CancellationToken cancelled)
     {
         if (paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing) throw new IndexException($"There is no file or folder {missing}.");
         using var changes = new FileChanges(paths);
@@ -32,7 +32,7 @@ internal static class WatchCommand
         {
             while (true)
             {
-                await IndexAsync(paths, index, options, cancelled);
+                await IndexAsync(paths, store, options, cancelled);
                 await changes.WaitAsync(cancelled);
             }
         }
@@ -43,11 +43,11 @@ internal static class WatchCommand
     }
 
     /// <summary>What can't be indexed now may be mended with the next change: the watch goes on.</summary>
-    private static async Task IndexAsync(string[] paths, string index, IndexingOptions options, CancellationToken cancelled)
+    private static async Task IndexAsync(string[] paths, IIndexStore store, IndexingOptions options, CancellationToken cancelled)
     {
         try
         {
-            await IndexCommand.RunAsync(paths, index, options, cancelled);
+            await IndexCommand.RunAsync(paths, store, options, cancelled);
         }
         catch (IndexException fault)
         {

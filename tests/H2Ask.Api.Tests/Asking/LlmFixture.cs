@@ -1,5 +1,4 @@
 using System.Globalization;
-using H2Ask.Core.Index;
 using H2Ask.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -37,7 +36,7 @@ public sealed class LlmFixture : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         _documents.With("a.txt", Nanjing);
-        Indexer.Run([_documents.With("b.txt", Suzhou)], _index.Path);
+        IndexMaking.Run([_documents.With("b.txt", Suzhou)], _index.Path);
         Llm = await ScriptedLlm.StartAsync();
         _service = Service(Llm.Endpoint);
         Client = _service.CreateClient();

@@ -36,17 +36,17 @@ public sealed class LiveIndexTests : IDisposable
     [Fact]
     public async Task A_new_index_is_taken_up_while_the_service_runs_and_a_damaged_one_is_not()
     {
-        Indexer.Run([_corpus.With("a.txt", "加氢站管理办法。")], _index.Path);
+        IndexMaking.Run([_corpus.With("a.txt", "加氢站管理办法。")], _index.Path);
         await WaitForDocuments(1);
 
-        Indexer.Run([_corpus.With("b.txt", "光伏发电规划。")], _index.Path);
+        IndexMaking.Run([_corpus.With("b.txt", "光伏发电规划。")], _index.Path);
         await WaitForDocuments(2);
 
         File.WriteAllText(Path.Combine(_index.Path, "current"), "damage?");
-        _service.Services.GetRequiredService<LiveIndex>().Look();
+        await _service.Services.GetRequiredService<LiveIndex>().LookAsync(CancellationToken.None);
         using var response = await _client.PostAsJsonAsync("/api/search", new { query = "光伏" });
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Indexer.Run([_corpus.With("c.txt", "储能意见。")], _index.Path, new IndexingOptions { Force = true });
+        IndexMaking.Run([_corpus.With("c.txt", "储能意见。")], _index.Path, new IndexingOptions { Force = true });
         await WaitForDocuments(3);
     }
 
@@ -55,7 +55,7 @@ public sealed class LiveIndexTests : IDisposable
     {
         const int Swaps = 50;
         var live = _service.Services.GetRequiredService<LiveIndex>();
-        Replace(0);
+        await ReplaceAsync(0);
         using var over = new CancellationTokenSource();
         var searches = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
         {
@@ -70,15 +70,15 @@ public sealed class LiveIndexTests : IDisposable
             while (!over.IsCancellationRequested);
         })).ToList();
 
-        for (var state = 1; state <= Swaps; state++) Replace(state);
+        for (var state = 1; state <= Swaps; state++) await ReplaceAsync(state);
         await over.CancelAsync();
         await Task.WhenAll(searches);
 
-        void Replace(int state)
+        async Task ReplaceAsync(int state)
         {
             foreach (var place in (string[])["甲市", "乙市"]) _corpus.With($"{place}.txt", $"{place}通知\n加氢站补贴{state}元。");
-            Indexer.Run([_corpus.Path], _index.Path);
-            live.Look();
+            IndexMaking.Run([_corpus.Path], _index.Path);
+            await live.LookAsync(CancellationToken.None);
         }
     }
 

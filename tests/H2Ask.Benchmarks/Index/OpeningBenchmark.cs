@@ -9,39 +9,30 @@ namespace H2Ask.Benchmarks.Index;
 /// <summary>How long a large index takes to write, to open and to answer first: the corpus that ships, again and again under other ids.</summary>
 internal static class OpeningBenchmark
 {
-    public static int Run(string[] arguments)
+    public static async Task<int> RunAsync(string[] arguments)
     {
         var wanted = arguments is ["--passages", var number] && int.TryParse(number, out var passages) && passages > 0 ? passages : 1_000_000;
         var corpus = new CorpusReader().Read(Repository.Seeds).Documents;
         var copies = Math.Max(1, wanted / corpus.Sum(document => document.Passages.Count));
         var documents = new LazyList<CorpusDocument>(copies * corpus.Count, i => Copy(corpus[i % corpus.Count], i / corpus.Count));
         using var folder = new TemporaryFolder();
-        Measure("written in", () => Write(folder.Path, documents, copies * corpus.Sum(document => document.Passages.Count)));
+        var store = new IndexFolder(folder.Path);
+        var manifest = new IndexManifest("benchmark", documents.Count, copies * corpus.Sum(document => document.Passages.Count), DateTimeOffset.UtcNow);
+        await MeasureAsync("written in", () => Indexer.WriteAsync(store, manifest, new ReadCorpus(documents, []), new IndexingOptions(), CancellationToken.None));
         Console.WriteLine($"{Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) / 1e6:F0} MB");
 
-        PassageIndex? index = null;
-        Measure("opened in", () => index = IndexFolder.Open(folder.Path));
-        using (index)
+        using (var index = await MeasureAsync("opened in", async () => await store.OpenAsync(embedder: null, CancellationToken.None)))
         {
-            Console.WriteLine($"{index!.Documents.Count} documents, {index.Passages.Count} passages");
-            Measure("first search in", () => PassageSearcher.Search(index, "南京市加氢站安全管理由哪些部门负责？", SearchFilters.None, 10));
-            Measure("second search in", () => PassageSearcher.Search(index, "定州市氢能产业规模目标", SearchFilters.None, 10));
-            Measure("first filter of all documents in", () => index.PassagesWhere(document => document.Kind == "规划"));
-            Measure("second filter of all documents in", () => index.PassagesWhere(document => document.Kind == "办法"));
+            Console.WriteLine($"{index.Manifest.Documents} documents, {index.Manifest.Passages} passages");
+            await MeasureAsync("first search in", () => SearchAsync(index, "南京市加氢站安全管理由哪些部门负责？", SearchFilters.None));
+            await MeasureAsync("second search in", () => SearchAsync(index, "定州市氢能产业规模目标", SearchFilters.None));
+            await MeasureAsync("first search with a filter in", () => SearchAsync(index, "定州市氢能产业规模目标", new SearchFilters { Kinds = ["规划"] }));
+            await MeasureAsync("second search with a filter in", () => SearchAsync(index, "定州市氢能产业规模目标", new SearchFilters { Kinds = ["办法"] }));
             Console.WriteLine($"{Process.GetCurrentProcess().PrivateMemorySize64 >> 20} MB private, {GC.GetTotalMemory(forceFullCollection: true) >> 20} MB of objects");
         }
 
-        Measure("verified in", () => IndexFolder.Verify(folder.Path));
+        await MeasureAsync("verified in", async () => await store.VerifyAsync(CancellationToken.None));
         return 0;
-    }
-
-    private static void Write(string folder, LazyList<CorpusDocument> documents, int passages)
-    {
-        var name = IndexFolder.NewGeneration();
-        var writer = new GenerationWriter(Directory.CreateDirectory(IndexFolder.PathOf(folder, name)).FullName, progress: null, CancellationToken.None);
-        writer.WriteDocuments(documents);
-        writer.Finish(new IndexManifest("benchmark", documents.Count, passages, DateTimeOffset.UtcNow));
-        IndexFolder.Publish(folder, name);
     }
 
     private static CorpusDocument Copy(CorpusDocument document, int copy) => document with
@@ -50,10 +41,14 @@ internal static class OpeningBenchmark
         Passages = [.. document.Passages.Select(passage => passage with { Id = $"{passage.Id}-{copy}" })],
     };
 
-    private static void Measure(string what, Action action)
+    private static async Task<IReadOnlyList<SearchHit>> SearchAsync(IPassageIndex index, string question, SearchFilters filters) =>
+        await PassageSearcher.SearchAsync(index, question, filters, 10);
+
+    private static async Task<T> MeasureAsync<T>(string what, Func<Task<T>> action)
     {
         var started = Stopwatch.GetTimestamp();
-        action();
+        var result = await action();
         Console.WriteLine($"{what} {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F1} ms");
+        return result;
     }
 }

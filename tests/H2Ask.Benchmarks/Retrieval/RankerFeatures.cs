@@ -8,28 +8,28 @@ namespace H2Ask.Benchmarks.Retrieval;
 /// <summary>Writes what the ranker knows of the candidates for each question, for models/train/rank.py to learn from.</summary>
 internal static class RankerFeatures
 {
-    public static int Run(string[] arguments)
+    public static async Task<int> RunAsync(string[] arguments)
     {
         if (arguments is not [var questions, var folder, var model, var output]) throw new ArgumentException("features needs QUESTIONS INDEX MODEL OUT.");
         using var embedder = ModelEmbedder.Choose(model);
-        using var index = IndexFolder.Open(folder, embedder);
+        using var index = new IndexFolder(folder).Open(embedder);
         using var writer = new StreamWriter(output);
         foreach (var line in File.ReadLines(questions))
         {
             using var asked = JsonDocument.Parse(line);
-            WriteQuestion(writer, index, asked.RootElement);
+            await WriteQuestionAsync(writer, index, asked.RootElement);
         }
 
         return 0;
     }
 
-    private static void WriteQuestion(StreamWriter writer, PassageIndex index, JsonElement asked)
+    private static async Task WriteQuestionAsync(StreamWriter writer, EmbeddedIndex index, JsonElement asked)
     {
         var question = asked.GetProperty("question").GetString()!;
         var places = asked.GetProperty("places").EnumerateArray().Select(place => (place[0].GetString(), place[1].GetInt32(), place[2].GetInt32())).ToHashSet();
-        var candidates = Fusion.Find(index, question, among: null, Ranking.Depth);
+        var candidates = await Fusion.FindAsync(index, question, SearchFilters.None, Ranking.Depth, CancellationToken.None);
         var looked = Math.Min(Ranking.Depth, candidates.Count);
-        var features = new CandidateFeatures(index, candidates, looked);
+        var features = new CandidateFeatures(index, candidates, await index.ReadPassagesAsync(candidates.Passages.AsMemory(0, looked), CancellationToken.None));
         var values = new float[looked * CandidateFeatures.Most];
         var names = new List<string>();
         var count = 0;
@@ -44,7 +44,7 @@ internal static class RankerFeatures
         }));
     }
 
-    private static bool IsGood(PassageIndex index, int number, HashSet<(string?, int, int)> places)
+    private static bool IsGood(EmbeddedIndex index, int number, HashSet<(string?, int, int)> places)
     {
         var passage = index.Passages[number];
         return places.Contains((index.DocumentOf(number).Document.File, passage.Start, passage.End));

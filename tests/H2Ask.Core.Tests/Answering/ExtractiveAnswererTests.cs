@@ -1,6 +1,5 @@
 using H2Ask.Core.Answering;
 using H2Ask.Core.Index;
-using H2Ask.Core.Retrieval;
 using H2Ask.Core.Tests.Index;
 using H2Ask.Tests;
 
@@ -16,9 +15,9 @@ public sealed class ExtractiveAnswererTests(SeedsIndex corpus) : IClassFixture<S
     [InlineData("定州市氢能产业规模目标")]
     [InlineData("青岛西海岸新区加氢站数量")]
     [InlineData("hydrogen 氢能 2025")]
-    public void Every_statement_is_proved_by_a_quote_that_stands_at_its_place(string question)
+    public async Task Every_statement_is_proved_by_a_quote_that_stands_at_its_place(string question)
     {
-        var answer = ExtractiveAnswerer.Answer(corpus.Index, question, [], SearchFilters.None, top: 6);
+        var answer = await ExtractiveAnswerer.AnswerAsync(corpus.Index, question, [], SearchFilters.None, top: 6);
 
         Assert.True(answer.Answered);
         Assert.NotEmpty(answer.Statements);
@@ -29,9 +28,9 @@ public sealed class ExtractiveAnswererTests(SeedsIndex corpus) : IClassFixture<S
     }
 
     [Fact]
-    public void What_the_corpus_does_not_say_is_refused_with_what_is_nearest()
+    public async Task What_the_corpus_does_not_say_is_refused_with_what_is_nearest()
     {
-        var answer = ExtractiveAnswerer.Answer(corpus.Index, "西红柿炒鸡蛋怎么做才好吃", [], SearchFilters.None, top: 6);
+        var answer = await ExtractiveAnswerer.AnswerAsync(corpus.Index, "西红柿炒鸡蛋怎么做才好吃", [], SearchFilters.None, top: 6);
 
         Assert.False(answer.Answered);
         Assert.Empty(answer.Citations);
@@ -39,36 +38,36 @@ public sealed class ExtractiveAnswererTests(SeedsIndex corpus) : IClassFixture<S
     }
 
     [Fact]
-    public void A_question_without_any_word_of_the_corpus_is_refused()
+    public async Task A_question_without_any_word_of_the_corpus_is_refused()
     {
-        var answer = ExtractiveAnswerer.Answer(corpus.Index, "！？🙂", [], SearchFilters.None, top: 6);
+        var answer = await ExtractiveAnswerer.AnswerAsync(corpus.Index, "！？🙂", [], SearchFilters.None, top: 6);
 
         Assert.False(answer.Answered);
         Assert.Empty(answer.Hits);
     }
 
     [Fact]
-    public void A_filter_keeps_the_answer_to_its_files()
+    public async Task A_filter_keeps_the_answer_to_its_files()
     {
         var file = Files.Keys.Order().First();
 
-        var answer = ExtractiveAnswerer.Answer(corpus.Index, "加氢站安全管理", [], new SearchFilters { Files = [file] }, top: 6);
+        var answer = await ExtractiveAnswerer.AnswerAsync(corpus.Index, "加氢站安全管理", [], new SearchFilters { Files = [file] }, top: 6);
 
         Assert.NotEmpty(answer.Hits);
         Assert.All(answer.Hits, hit => Assert.Equal(file, hit.Document.Document.File));
     }
 
     [Fact]
-    public void A_passage_that_has_no_other_beside_it_is_quoted_where_it_says_what_is_asked()
+    public async Task A_passage_that_has_no_other_beside_it_is_quoted_where_it_says_what_is_asked()
     {
         using var documents = new TemporaryFolder();
         using var folder = new TemporaryFolder();
         var embedder = new CountingEmbedder();
         documents.With("a.txt", "氢能产业发展规划\n大力支持可再生能源制氢项目落地。鼓励企业参与国际标准制定工作。本市按每公斤二十元给予加氢站运营补贴。\n");
-        Indexer.Run([documents.Path], folder.Path, new IndexingOptions { Embedder = embedder });
-        using var index = IndexFolder.Open(folder.Path, embedder);
+        IndexMaking.Run([documents.Path], folder.Path, new IndexingOptions { Embedder = embedder });
+        using var index = new IndexFolder(folder.Path).Open(embedder);
 
-        var answer = ExtractiveAnswerer.Answer(index, "加氢站运营补贴每公斤多少元", [], SearchFilters.None, top: 6);
+        var answer = await ExtractiveAnswerer.AnswerAsync(index, "加氢站运营补贴每公斤多少元", [], SearchFilters.None, top: 6);
 
         Assert.Single(answer.Hits);
         Assert.Equal("本市按每公斤二十元给予加氢站运营补贴。", Assert.Single(answer.Citations).Quote);

@@ -17,7 +17,7 @@ public sealed class IndexingWithVectorsTests : IDisposable
         _corpus.With("a.txt", "氢能规划\n一、总则\n支持在公路沿线和工业园区建设加氢站，鼓励油氢合建。每年安排不少于二十座的建设指标给各县区。\n二、补贴\n最高五百万元。");
         _corpus.With("b.txt", "光伏发电管理办法\n第一条 电网企业收购电量。");
         Run();
-        using var index = IndexFolder.Open(_index.Path, _embedder);
+        using var index = new IndexFolder(_index.Path).Open(_embedder);
 
         Assert.True(index.IsDense);
         for (var number = 0; number < index.Passages.Count; number++)
@@ -25,7 +25,7 @@ public sealed class IndexingWithVectorsTests : IDisposable
             foreach (var sentence in PassageText.ForEmbedding(index.DocumentOf(number).Document, index.Passages[number]).Skip(1))
             {
                 var found = new ScoredPassage[1];
-                Assert.Equal(1, index.SearchDense(index.EmbedQuery(sentence), null, found));
+                Assert.Equal(1, index.SearchDense(_embedder.EmbedQuery(sentence), null, found));
                 Assert.Equal(number, found[0].Passage);
                 Assert.Equal(1f, found[0].Score, 0.02f);
             }
@@ -63,7 +63,7 @@ public sealed class IndexingWithVectorsTests : IDisposable
         Assert.Equal(2, _embedder.Texts.Select(text => text.Split('\n')[0]).Distinct().Count());
         Assert.DoesNotContain(_embedder.Texts, text => text.Contains("加氢站", StringComparison.Ordinal));
         Assert.Equal((2, 1), (result.Embedded, result.Kept));
-        using var index = IndexFolder.Open(_index.Path, _embedder);
+        using var index = new IndexFolder(_index.Path).Open(_embedder);
         Assert.All(Enumerable.Range(0, 3), number =>
         {
             var question = _embedder.EmbedQuery(PassageText.ForEmbedding(index.DocumentOf(number).Document, index.Passages[number])[1]);
@@ -80,7 +80,7 @@ public sealed class IndexingWithVectorsTests : IDisposable
         Run();
         var other = new CountingEmbedder("another");
 
-        Assert.True(Indexer.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = other }).Changed);
+        Assert.True(IndexMaking.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = other }).Changed);
         Assert.NotEmpty(other.Texts);
     }
 
@@ -95,7 +95,7 @@ public sealed class IndexingWithVectorsTests : IDisposable
         File.WriteAllBytes(vectors, bytes);
 
         Assert.Equal(1, Run().Embedded);
-        IndexFolder.Verify(_index.Path);
+        new IndexFolder(_index.Path).Verify();
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class IndexingWithVectorsTests : IDisposable
         _corpus.With("a.txt", "氢能规划\n支持加氢站建设。");
         Run();
 
-        Assert.Contains("Index again", Assert.Throws<IndexException>(() => IndexFolder.Open(_index.Path, new CountingEmbedder("another"))).Message, StringComparison.Ordinal);
-        using var lexical = IndexFolder.Open(_index.Path);
+        Assert.Contains("Index again", Assert.Throws<IndexException>(() => new IndexFolder(_index.Path).Open(new CountingEmbedder("another"))).Message, StringComparison.Ordinal);
+        using var lexical = new IndexFolder(_index.Path).Open();
         Assert.False(lexical.IsDense);
         Assert.Single(lexical.Passages);
     }
@@ -117,9 +117,9 @@ public sealed class IndexingWithVectorsTests : IDisposable
         Run();
 
         _corpus.With("b.txt", "补贴办法\n最高五百万元。");
-        Assert.Throws<IndexException>(() => Indexer.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = new BrokenEmbedder() }));
+        Assert.Throws<IndexException>(() => IndexMaking.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = new BrokenEmbedder() }));
 
-        using var index = IndexFolder.Open(_index.Path, _embedder);
+        using var index = new IndexFolder(_index.Path).Open(_embedder);
         Assert.Single(index.Documents);
         Assert.Single(Directory.GetDirectories(Path.Combine(_index.Path, "generations")));
     }
@@ -132,8 +132,8 @@ public sealed class IndexingWithVectorsTests : IDisposable
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => Indexer.Run([_corpus.With("b.txt", "补贴办法。")], _index.Path, null, cancelled.Token));
-        Assert.Equal(1, IndexFolder.Verify(_index.Path).Documents);
+        Assert.Throws<OperationCanceledException>(() => IndexMaking.Run([_corpus.With("b.txt", "补贴办法。")], _index.Path, null, cancelled.Token));
+        Assert.Equal(1, new IndexFolder(_index.Path).Verify().Documents);
     }
 
     public void Dispose()
@@ -142,7 +142,7 @@ public sealed class IndexingWithVectorsTests : IDisposable
         _index.Dispose();
     }
 
-    private IndexingResult Run() => Indexer.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = _embedder });
+    private IndexingResult Run() => IndexMaking.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = _embedder });
 
     /// <summary>Makes vectors of other dimensions than it says.</summary>
     private sealed class BrokenEmbedder : IPassageEmbedder

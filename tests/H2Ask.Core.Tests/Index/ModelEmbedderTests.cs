@@ -17,12 +17,12 @@ public sealed class ModelEmbedderTests
         using var embedder = ModelEmbedder.Choose(copy.Path)!;
         corpus.With("a.txt", "加氢站规划\n支持加氢站建设。");
 
-        var manifest = Indexer.Run([corpus.Path], folder.Path, new IndexingOptions { Embedder = embedder }).Manifest;
-        using var index = IndexFolder.Open(folder.Path, embedder);
+        var manifest = IndexMaking.Run([corpus.Path], folder.Path, new IndexingOptions { Embedder = embedder }).Manifest;
+        using var index = new IndexFolder(folder.Path).Open(embedder);
 
         Assert.Equal(embedder.Model, manifest.Model);
         var found = new ScoredPassage[1];
-        Assert.Equal(1, index.SearchDense(index.EmbedQuery("加氢"), null, found));
+        Assert.Equal(1, index.SearchDense(embedder.EmbedQuery("加氢"), null, found));
         Assert.InRange(found[0].Score, -1.001f, 1.001f);
     }
 
@@ -37,11 +37,11 @@ public sealed class ModelEmbedderTests
         var options = new IndexingOptions { Embedder = embedder };
 
         corpus.With("a.txt", "加氢站规划\n支持加氢站建设。");
-        Assert.Equal(0, Indexer.Run([corpus.Path], folder.Path, options).Cut);
+        Assert.Equal(0, IndexMaking.Run([corpus.Path], folder.Path, options).Cut);
 
         // Itself, and its one sentence.
         corpus.With("a.txt", $"加氢站规划\n{string.Concat(Enumerable.Repeat("支持加氢站建设", 20))}。");
-        Assert.Equal(2, Indexer.Run([corpus.Path], folder.Path, options).Cut);
+        Assert.Equal(2, IndexMaking.Run([corpus.Path], folder.Path, options).Cut);
     }
 
     [Theory]

@@ -10,11 +10,11 @@ public sealed class SeedsIndex : IDisposable
 
     public SeedsIndex()
     {
-        Indexer.Run([Repository.Seeds], _folder.Path);
-        Index = IndexFolder.Open(_folder.Path);
+        IndexMaking.Run([Repository.Seeds], _folder.Path);
+        Index = new IndexFolder(_folder.Path).Open();
     }
 
-    public PassageIndex Index { get; }
+    public EmbeddedIndex Index { get; }
 
     public void Dispose()
     {

@@ -9,7 +9,7 @@ public sealed class PassageSearcherTests : IDisposable
 {
     private readonly TemporaryFolder _corpus = new();
     private readonly TemporaryFolder _index = new();
-    private readonly PassageIndex _opened;
+    private readonly EmbeddedIndex _opened;
 
     public PassageSearcherTests()
     {
@@ -17,65 +17,65 @@ public sealed class PassageSearcherTests : IDisposable
         _corpus.With("safety.txt", "安全规程\n操作人员应当每日检查阀门并且做好记录。");
         _corpus.With("plan.txt", "规划纲要\n到二〇三〇年形成完整的产业体系和布局。");
         var embedder = new TopicEmbedder();
-        Indexer.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = embedder });
-        _opened = IndexFolder.Open(_index.Path, embedder);
+        IndexMaking.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = embedder });
+        _opened = new IndexFolder(_index.Path).Open(embedder);
     }
 
     [Theory]
     [InlineData("多少钱", "grants.txt")]
     [InlineData("阀门", "safety.txt")]
     [InlineData("阀门检查 多少钱", "grants.txt safety.txt")]
-    public void What_shares_words_or_the_meaning_comes_first(string question, string files)
+    public async Task What_shares_words_or_the_meaning_comes_first(string question, string files)
     {
         var expected = files.Split(' ');
 
-        Assert.Equal(expected, Search(question).Take(expected.Length).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, (await SearchAsync(question)).Take(expected.Length).Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [InlineData("？？？")]
     [InlineData("😀")]
     [InlineData("   ")]
-    public void A_question_without_a_word_finds_nothing(string question)
+    public async Task A_question_without_a_word_finds_nothing(string question)
     {
         using var model = ModelEmbedder.Choose(Path.Combine(Repository.Root, "models", "h2ask-embed-zh"))!;
-        Indexer.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = model });
-        using var index = IndexFolder.Open(_index.Path, model);
+        IndexMaking.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = model });
+        using var index = new IndexFolder(_index.Path).Open(model);
 
-        Assert.Empty(PassageSearcher.Search(index, question, SearchFilters.None, 10));
-        Assert.NotEmpty(PassageSearcher.Search(index, "阀门", SearchFilters.None, 10));
+        Assert.Empty(await PassageSearcher.SearchAsync(index, question, SearchFilters.None, 10));
+        Assert.NotEmpty(await PassageSearcher.SearchAsync(index, "阀门", SearchFilters.None, 10));
     }
 
     [Fact]
-    public void Without_vectors_only_what_shares_words_is_found()
+    public async Task Without_vectors_only_what_shares_words_is_found()
     {
-        using var lexical = IndexFolder.Open(_index.Path);
+        using var lexical = new IndexFolder(_index.Path).Open();
 
-        Assert.Empty(PassageSearcher.Search(lexical, "多少钱", SearchFilters.None, 10));
-        Assert.Equal("safety.txt", Assert.Single(PassageSearcher.Search(lexical, "阀门", SearchFilters.None, 10)).Document.Document.File);
+        Assert.Empty(await PassageSearcher.SearchAsync(lexical, "多少钱", SearchFilters.None, 10));
+        Assert.Equal("safety.txt", Assert.Single(await PassageSearcher.SearchAsync(lexical, "阀门", SearchFilters.None, 10)).Document.Document.File);
     }
 
     [Fact]
-    public void No_more_are_found_than_asked_for_and_the_best_come_first()
+    public async Task No_more_are_found_than_asked_for_and_the_best_come_first()
     {
-        var all = PassageSearcher.Search(_opened, "阀门怎样检查", SearchFilters.None, 10);
+        var all = await PassageSearcher.SearchAsync(_opened, "阀门怎样检查", SearchFilters.None, 10);
 
         Assert.Equal(3, all.Count);
         Assert.Equal(all.Select(hit => hit.Score).OrderDescending(), all.Select(hit => hit.Score));
-        Assert.Equal(all.Take(2).Select(hit => hit.Passage.Id), PassageSearcher.Search(_opened, "阀门怎样检查", SearchFilters.None, 2).Select(hit => hit.Passage.Id));
+        Assert.Equal(all.Take(2).Select(hit => hit.Passage.Id), (await PassageSearcher.SearchAsync(_opened, "阀门怎样检查", SearchFilters.None, 2)).Select(hit => hit.Passage.Id));
     }
 
     [Fact]
-    public void What_only_repeats_a_better_passage_stands_behind_all_that_say_something_else()
+    public async Task What_only_repeats_a_better_passage_stands_behind_all_that_say_something_else()
     {
         const string Text = "加氢站的经营单位应当每日检查储氢瓶组的阀门、管路和仪表，发现泄漏立即停止加注，疏散人员，并在一小时内向所在地的应急管理部门报告，不得迟报、漏报或者瞒报。";
         _corpus.With("one.txt", "甲市加氢站安全办法\n" + Text);
         _corpus.With("two.txt", "甲市加氢站安全办法\n" + Text);
         var embedder = new TopicEmbedder();
-        Indexer.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = embedder });
-        using var index = IndexFolder.Open(_index.Path, embedder);
+        IndexMaking.Run([_corpus.Path], _index.Path, new IndexingOptions { Embedder = embedder });
+        using var index = new IndexFolder(_index.Path).Open(embedder);
 
-        var found = PassageSearcher.Search(index, "加氢站泄漏 阀门检查", SearchFilters.None, 10);
+        var found = await PassageSearcher.SearchAsync(index, "加氢站泄漏 阀门检查", SearchFilters.None, 10);
 
         Assert.Equal(5, found.Count);
         Assert.Contains(found[^1].Passage.Id, found[0].Passage.Twins);
@@ -83,10 +83,10 @@ public sealed class PassageSearcherTests : IDisposable
     }
 
     [Fact]
-    public void A_filter_holds_for_words_and_meaning()
+    public async Task A_filter_holds_for_words_and_meaning()
     {
-        Assert.Equal(["plan.txt"], Search("阀门检查 多少钱", new SearchFilters { Files = ["plan.txt"] }));
-        Assert.Empty(Search("阀门检查 多少钱", new SearchFilters { Files = ["none.txt"] }));
+        Assert.Equal(["plan.txt"], await SearchAsync("阀门检查 多少钱", new SearchFilters { Files = ["plan.txt"] }));
+        Assert.Empty(await SearchAsync("阀门检查 多少钱", new SearchFilters { Files = ["none.txt"] }));
     }
 
     public void Dispose()
@@ -96,8 +96,8 @@ public sealed class PassageSearcherTests : IDisposable
         _index.Dispose();
     }
 
-    private IEnumerable<string> Search(string question, SearchFilters? filters = null) =>
-        PassageSearcher.Search(_opened, question, filters ?? SearchFilters.None, 10).Select(hit => hit.Document.Document.File);
+    private async Task<IEnumerable<string>> SearchAsync(string question, SearchFilters? filters = null) =>
+        (await PassageSearcher.SearchAsync(_opened, question, filters ?? SearchFilters.None, 10)).Select(hit => hit.Document.Document.File);
 
     /// <summary>Knows one meaning, money, by whatever word; all else is one to it.</summary>
     private sealed class TopicEmbedder : IPassageEmbedder

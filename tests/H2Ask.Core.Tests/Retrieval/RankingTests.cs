@@ -8,18 +8,19 @@ namespace H2Ask.Core.Tests.Retrieval;
 
 public sealed class RankingTests : IClassFixture<RankingTests.Corpus>
 {
-    private readonly PassageIndex _index;
+    private readonly EmbeddedIndex _index;
 
     public RankingTests(Corpus corpus) => _index = corpus.Index;
 
     [Fact]
-    public void The_model_that_ships_knows_the_features_in_the_order_in_which_they_are_written()
+    public async Task The_model_that_ships_knows_the_features_in_the_order_in_which_they_are_written()
     {
-        var candidates = Fusion.Find(_index, "济南市建多少座加氢站？", among: null, 10);
+        var candidates = await Fusion.FindAsync(_index, "济南市建多少座加氢站？", SearchFilters.None, 10, CancellationToken.None);
+        var passages = await _index.ReadPassagesAsync(candidates.Passages, CancellationToken.None);
         var names = new List<string>();
         var values = new float[CandidateFeatures.Most];
 
-        var count = new CandidateFeatures(_index, candidates, candidates.Count).Write(0, values, names);
+        var count = new CandidateFeatures(_index, candidates, passages).Write(0, values, names);
 
         Assert.Equal(RankerModel.Usual.Features, names);
         Assert.Equal(names.Count, count);
@@ -29,29 +30,29 @@ public sealed class RankingTests : IClassFixture<RankingTests.Corpus>
     [Theory]
     [InlineData("济南市加氢站建设补贴多少钱？", "济南市")]
     [InlineData("青岛市加氢站建设补贴多少钱？", "青岛市")]
-    public void Of_documents_that_say_the_same_that_of_the_named_place_comes_first(string question, string place) =>
-        Assert.Contains(place, PassageSearcher.Search(_index, question, SearchFilters.None, 5)[0].Document.Document.Region);
+    public async Task Of_documents_that_say_the_same_that_of_the_named_place_comes_first(string question, string place) =>
+        Assert.Contains(place, (await PassageSearcher.SearchAsync(_index, question, SearchFilters.None, 5))[0].Document.Document.Region);
 
     [Fact]
-    public void A_search_finds_as_many_as_are_asked_for_each_once_the_best_first()
+    public async Task A_search_finds_as_many_as_are_asked_for_each_once_the_best_first()
     {
-        var all = PassageSearcher.Search(_index, "加氢站补贴", SearchFilters.None, 1000);
+        var all = await PassageSearcher.SearchAsync(_index, "加氢站补贴", SearchFilters.None, 1000);
 
         Assert.Equal(_index.Passages.Count, all.Count);
         Assert.Equal(all.Count, all.Select(hit => hit.Passage.Id).Distinct().Count());
         Assert.Equal(all.Select(hit => hit.Score).OrderDescending(), all.Select(hit => hit.Score));
-        Assert.Equal(all.Take(3), PassageSearcher.Search(_index, "加氢站补贴", SearchFilters.None, 3));
+        Assert.Equal(all.Take(3), await PassageSearcher.SearchAsync(_index, "加氢站补贴", SearchFilters.None, 3));
     }
 
     [Fact]
-    public void A_filter_keeps_all_others_out() => Assert.All(
-        PassageSearcher.Search(_index, "济南市加氢站补贴", new SearchFilters { Regions = ["青岛市"] }, 1000),
+    public async Task A_filter_keeps_all_others_out() => Assert.All(
+        await PassageSearcher.SearchAsync(_index, "济南市加氢站补贴", new SearchFilters { Regions = ["青岛市"] }, 1000),
         hit => Assert.Contains("青岛市", hit.Document.Document.Region));
 
     [Fact]
-    public void Any_question_can_be_ranked() => Prop.ForAll<string?>(text =>
+    public void Any_question_can_be_ranked() => Prop.ForAll<string?>(async text =>
     {
-        var hits = PassageSearcher.Search(_index, text + "《" + text, SearchFilters.None, 8);
+        var hits = await PassageSearcher.SearchAsync(_index, text + "《" + text, SearchFilters.None, 8);
         return hits.Count == 8 && hits.All(hit => float.IsFinite(hit.Score) && hit.Score >= 1);
     }).QuickCheckThrowOnFailure();
 
@@ -69,11 +70,11 @@ public sealed class RankingTests : IClassFixture<RankingTests.Corpus>
                 _corpus.With($"{city}.txt", $"{city}加氢站管理办法\n第一条 为了规范加氢站的建设和运营，制定本办法。\n第二条 加氢站建设补贴最高500万元，由财政局拨付。\n{string.Concat(articles)}");
             }
 
-            Indexer.Run([_corpus.Path], _folder.Path, new IndexingOptions { Embedder = new LetterEmbedder() });
-            Index = IndexFolder.Open(_folder.Path, new LetterEmbedder());
+            IndexMaking.Run([_corpus.Path], _folder.Path, new IndexingOptions { Embedder = new LetterEmbedder() });
+            Index = new IndexFolder(_folder.Path).Open(new LetterEmbedder());
         }
 
-        public PassageIndex Index { get; }
+        public EmbeddedIndex Index { get; }
 
         public void Dispose()
         {

@@ -21,7 +21,7 @@ public sealed class CrashTests : IDisposable
     public async Task An_indexing_process_killed_at_any_moment_leaves_a_whole_index()
     {
         WriteState(0);
-        Core.Index.Indexer.Run([_corpus.Path], _index.Path);
+        IndexMaking.Run([_corpus.Path], _index.Path);
         var longest = await TimeOfARunAsync();
         var random = new Random(1);
         for (var kill = 1; kill <= Kills; kill++)
@@ -33,10 +33,10 @@ public sealed class CrashTests : IDisposable
             await Task.Delay((kill % 2 == 0 ? Write : longest) * random.NextDouble());
             process.Kill();
             await process.WaitForExitAsync();
-            CheckIndex();
+            await CheckIndexAsync();
         }
 
-        Assert.True(Core.Index.Indexer.IsUpToDate([_corpus.Path], Core.Index.Indexer.Run([_corpus.Path], _index.Path).Manifest));
+        Assert.True(Core.Index.Indexer.IsUpToDate([_corpus.Path], IndexMaking.Run([_corpus.Path], _index.Path).Manifest));
         Assert.Single(Generations());
     }
 
@@ -72,13 +72,13 @@ public sealed class CrashTests : IDisposable
         for (var file = 0; file < 20; file++) _corpus.With($"{file}.txt", $"甲市第{file}号加氢站通知\n加氢站补贴{state}元。");
     }
 
-    private void CheckIndex()
+    private async Task CheckIndexAsync()
     {
-        var verified = IndexFolder.Verify(_index.Path);
-        using var index = IndexFolder.Open(_index.Path);
+        var verified = new IndexFolder(_index.Path).Verify();
+        using var index = new IndexFolder(_index.Path).Open();
         Assert.Equal(20, verified.Documents);
-        Assert.NotEmpty(PassageSearcher.Search(index, "加氢站补贴", SearchFilters.None, 5));
+        Assert.NotEmpty(await PassageSearcher.SearchAsync(index, "加氢站补贴", SearchFilters.None, 5));
         // All documents are of one state: no index is half old and half new.
-        Assert.Single(index.Documents.Select(document => document.Text[document.Text.LastIndexOf('贴')..]).Distinct());
+        Assert.Single((await index.TextsAsync()).Select(text => text[text.LastIndexOf('贴')..]).Distinct());
     }
 }

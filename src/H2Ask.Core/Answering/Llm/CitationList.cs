@@ -4,7 +4,7 @@ using H2Ask.Core.Index;
 namespace H2Ask.Core.Answering.Llm;
 
 /// <summary>The citations of an answer that is being written; each place has one number, given when it is first cited.</summary>
-internal sealed class CitationList(PassageIndex index)
+internal sealed class CitationList(IPassageIndex index)
 {
     private readonly List<Citation> _citations = [];
 
@@ -12,13 +12,13 @@ internal sealed class CitationList(PassageIndex index)
     public IReadOnlyList<Citation> All => _citations;
 
     /// <summary>The number of a proof.</summary>
-    public int Cite(Proof proof)
+    public async ValueTask<int> CiteAsync(Proof proof, CancellationToken cancelled)
     {
         var passage = proof.Source.Passage;
         var (start, end) = (passage.Start + proof.Span.Start, passage.Start + proof.Span.End);
         if (_citations.Find(citation => citation.Source.Passage.Id == passage.Id && citation.Start == start && citation.End == end) is { } known) return known.Number;
-        var twins = passage.Twins.Select(index.FindPassage).Where(twin => twin >= 0).Select(twin => new Twin(index.Passages[twin], index.DocumentOf(twin).Document));
-        _citations.Add(new Citation(_citations.Count + 1, proof.Source, start, end, proof.Span.Of(passage.Text).ToString(), [.. twins]));
+        var twins = await index.ReadPassagesAsync(passage.Twins, cancelled);
+        _citations.Add(new Citation(_citations.Count + 1, proof.Source, start, end, proof.Span.Of(passage.Text).ToString(), [.. twins.Select(twin => new Twin(twin, index.FindDocument(twin.DocumentId)!.Document))]));
         return _citations.Count;
     }
 }

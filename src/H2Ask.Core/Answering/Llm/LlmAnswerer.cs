@@ -12,6 +12,6 @@ public sealed class LlmAnswerer(IChatClient client, LlmOptions options)
     /// <param name="found">What was found, with the question as it was understood.</param>
     /// <param name="question">The question as it was asked.</param>
     /// <param name="history">The turns before it.</param>
-    internal LlmWriting Begin(PassageIndex index, Answer found, string question, IReadOnlyList<Turn> history) =>
+    internal LlmWriting Begin(IPassageIndex index, Answer found, string question, IReadOnlyList<Turn> history) =>
         new(client, options, index, found, LlmPrompt.Write(found.Hits, question, history, options.PassageCharacters));
 }

@@ -19,10 +19,10 @@ internal sealed class LlmWriting
     private readonly CitationList _citations;
     private readonly List<Statement> _statements = [];
 
-    public LlmWriting(IChatClient client, LlmOptions options, PassageIndex index, Answer found, IReadOnlyList<ChatMessage> prompt)
+    public LlmWriting(IChatClient client, LlmOptions options, IPassageIndex index, Answer found, IReadOnlyList<ChatMessage> prompt)
     {
         (_client, _options, _prompt) = (client, options, prompt);
-        _check = new StatementCheck(found.Hits, found.StandaloneQuestion, index.Lexical.Weight);
+        _check = new StatementCheck(found.Hits, found.StandaloneQuestion, index.Weight);
         _citations = new CitationList(index);
     }
 
@@ -57,12 +57,12 @@ internal sealed class LlmWriting
             if (await NextAsync(updates, written > 0, cancelled) is not { } update) break;
             hasEnded |= update.FinishReason == ChatFinishReason.Stop;
             written += update.Text.Length;
-            foreach (var made in Prove(_reader.Add(update.Text))) yield return made;
+            await foreach (var made in ProveAsync(_reader.Add(update.Text), cancelled)) yield return made;
             if (written > (long)_options.MaxOutputTokens * CharactersInToken) Fault = LlmFault.TooLong;
         }
 
         if (IsRefused) yield break;
-        foreach (var made in Prove(_reader.End(hasEnded && Fault is null))) yield return made;
+        await foreach (var made in ProveAsync(_reader.End(hasEnded && Fault is null), cancelled)) yield return made;
         if (written == 0) Fault ??= LlmFault.Silent;
         if (!hasEnded && !IsRefused) Fault ??= LlmFault.BrokenOff;
     }
@@ -90,7 +90,7 @@ internal sealed class LlmWriting
         return null;
     }
 
-    private IEnumerable<StatementMade> Prove(IReadOnlyList<DraftStatement> drafts)
+    private async IAsyncEnumerable<StatementMade> ProveAsync(IReadOnlyList<DraftStatement> drafts, [EnumeratorCancellation] CancellationToken cancelled)
     {
         foreach (var draft in drafts)
         {
@@ -109,7 +109,9 @@ internal sealed class LlmWriting
             }
 
             var known = _citations.All.Count;
-            var statement = new Statement(draft.Text, [.. proofs.Select(_citations.Cite).Distinct().Order()]);
+            var numbers = new SortedSet<int>();
+            foreach (var proof in proofs) numbers.Add(await _citations.CiteAsync(proof, cancelled));
+            var statement = new Statement(draft.Text, [.. numbers]);
             _statements.Add(statement);
             yield return new StatementMade(statement, [.. _citations.All.Skip(known)]);
         }

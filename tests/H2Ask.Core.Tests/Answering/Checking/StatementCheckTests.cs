@@ -28,7 +28,7 @@ public sealed class StatementCheckTests(SeedsIndex corpus) : IClassFixture<Seeds
 
     private readonly TemporaryFolder _documents = new();
     private readonly TemporaryFolder _folder = new();
-    private PassageIndex? _index;
+    private EmbeddedIndex? _index;
 
     [Theory]
     [InlineData("南京市对日加注能力500公斤及以上的加氢站，按设备投资额的30%给予建设补贴，最高不超过500万元。", "南京市")]
@@ -137,10 +137,10 @@ public sealed class StatementCheckTests(SeedsIndex corpus) : IClassFixture<Seeds
     private StatementCheck Check(string question)
     {
         _documents.With("a.txt", Nanjing);
-        Indexer.Run([_documents.With("b.txt", Suzhou)], _folder.Path);
+        IndexMaking.Run([_documents.With("b.txt", Suzhou)], _folder.Path);
         _index?.Dispose();
-        _index = IndexFolder.Open(_folder.Path);
+        _index = new IndexFolder(_folder.Path).Open();
         var hits = Enumerable.Range(0, _index.Passages.Count).Select(number => new SearchHit(_index.Passages[number], _index.DocumentOf(number), 1)).ToList();
-        return new StatementCheck(hits, question, corpus.Index.Lexical.Weight);
+        return new StatementCheck(hits, question, corpus.Index.Weight);
     }
 }

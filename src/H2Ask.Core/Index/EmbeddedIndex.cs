@@ -3,8 +3,8 @@ using H2Ask.Core.Corpus;
 
 namespace H2Ask.Core.Index;
 
-/// <summary>A corpus ready to be searched, read from its files while it is used. It never changes: a new state of the corpus is a new index.</summary>
-public sealed class PassageIndex : IDisposable
+/// <summary>An index in a folder of this machine, read from its files while it is used.</summary>
+public sealed class EmbeddedIndex : IPassageIndex
 {
     /// <summary>Of so many passages that are near as a whole the sentences are looked at, at the least.</summary>
     private const int FewestCandidates = 256;
@@ -15,10 +15,8 @@ public sealed class PassageIndex : IDisposable
     private readonly GenerationReader _files;
     private readonly IPassageEmbedder? _embedder;
     private readonly IndexedDocument?[] _documents;
-    private int _uses = 1;
-    private int _isClosed;
 
-    internal PassageIndex(GenerationReader files, IPassageEmbedder? embedder)
+    internal EmbeddedIndex(GenerationReader files, IPassageEmbedder? embedder)
     {
         _files = files;
         _embedder = embedder;
@@ -27,49 +25,82 @@ public sealed class PassageIndex : IDisposable
         Passages = new LazyList<Passage>(Manifest.Passages, ReadPassage);
     }
 
-    /// <summary>What the index was made of.</summary>
+    /// <inheritdoc />
     public IndexManifest Manifest => _files.Manifest;
 
-    /// <summary>The name of this state of the index.</summary>
+    /// <inheritdoc />
     public string Generation => _files.Name;
 
-    /// <summary>The documents, in the order of the corpus.</summary>
+    /// <inheritdoc />
     public IReadOnlyList<IndexedDocument> Documents { get; }
 
     /// <summary>All passages; their places in this list are the numbers that the searches use.</summary>
     public IReadOnlyList<Passage> Passages { get; }
 
-    /// <summary>The lexical index of the passages.</summary>
-    public LexicalIndexReader Lexical => _files.Lexical;
-
-    /// <summary>Whether questions can be compared with the passages by their vectors: the index has them, and the model is at hand.</summary>
+    /// <inheritdoc />
     public bool IsDense => _embedder is not null && _files.Vectors is not null;
 
-    /// <summary>The document of a passage.</summary>
+    /// <inheritdoc />
     public IndexedDocument DocumentOf(int passage) => Documents[_files.DocumentOf(passage)];
 
-    /// <summary>The document of that id, or null.</summary>
+    /// <inheritdoc />
     public IndexedDocument? FindDocument(string id) =>
         _files.DocumentIds.Find(id, number => Documents[number].Document.Id == id) is >= 0 and var found ? Documents[found] : null;
 
     /// <summary>The number of the passage of that id, or -1.</summary>
     public int FindPassage(string id) => _files.PassageIds.Find(id, number => _files.Passage(number).Id == id);
 
-    /// <summary>The passages of the documents that fit.</summary>
-    public PassageSet PassagesWhere(Func<PolicyDocument, bool> fits)
-    {
-        var passages = new PassageSet(Passages.Count);
-        foreach (var document in Documents)
-        {
-            if (fits(document.Document)) passages.Add(document.FirstPassage, document.Passages.Count);
-        }
+    /// <inheritdoc />
+    public float Weight(ulong term) => _files.Lexical.Weight(term);
 
-        return passages;
+    /// <inheritdoc />
+    public ValueTask<ScoredPassage[]> SearchWordsAsync(string question, SearchFilters filters, int top, CancellationToken cancelled)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        return new(_files.Lexical.Search(question, top, PassagesOf(filters)));
     }
 
-    /// <summary>The vector of a question.</summary>
-    /// <exception cref="InvalidOperationException">The index is not dense.</exception>
-    public float[] EmbedQuery(string question) => Embedder.EmbedQuery(question);
+    /// <inheritdoc />
+    public ValueTask<FoundPassages> SearchAsync(string question, SearchFilters filters, int top, CancellationToken cancelled)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        var among = PassagesOf(filters);
+        var byWords = _files.Lexical.Search(question, top, among);
+        cancelled.ThrowIfCancellationRequested();
+        var vector = Embedder.EmbedQuery(question);
+        var meant = new ScoredPassage[top];
+        // A question without any word, as "？？？", means nothing: it is as near to one passage as to another.
+        meant = vector.AsSpan().ContainsAnyExcept(0f) ? meant[..SearchDense(vector, among, meant)] : [];
+
+        var numbers = byWords.Concat(meant).Select(hit => hit.Passage).Distinct().Order().ToArray();
+        var whole = Array.ConvertAll(numbers, number => Vectors.Score(vector, number));
+        // One without sentences is as near as it is as a whole.
+        var scores = numbers.Zip(whole, (number, score) => new ScoredPassage(number, score)).ToArray();
+        Sentences.Score(vector, scores);
+        return new(new FoundPassages(byWords, numbers, _files.Lexical.ScoreFields(question, numbers), Array.ConvertAll(scores, hit => hit.Score), whole));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<Passage[]> ReadPassagesAsync(ReadOnlyMemory<int> numbers, CancellationToken cancelled)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        var passages = new Passage[numbers.Length];
+        for (var i = 0; i < passages.Length; i++) passages[i] = Passages[numbers.Span[i]];
+        return new(passages);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<Passage>> ReadPassagesAsync(IReadOnlyList<string> ids, CancellationToken cancelled)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        return new([.. ids.Select(FindPassage).Where(number => number >= 0).Select(number => Passages[number])]);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<string> ReadTextAsync(IndexedDocument document, CancellationToken cancelled) => new(_files.Text(document.Number).ToString());
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<Section>> ReadSectionsAsync(IndexedDocument document, CancellationToken cancelled) => new(_files.Sections(document.Number));
 
     /// <summary>
     /// Finds the passages of which a sentence says what is nearest to the question: those whose own vectors are near, ordered by
@@ -79,7 +110,7 @@ public sealed class PassageIndex : IDisposable
     /// <param name="among">The passages that may be found; null: all.</param>
     /// <param name="found">Takes the best, the best first: as many as fit.</param>
     /// <returns>How many were found.</returns>
-    public int SearchDense(ReadOnlySpan<float> question, PassageSet? among, Span<ScoredPassage> found)
+    internal int SearchDense(ReadOnlySpan<float> question, PassageSet? among, Span<ScoredPassage> found)
     {
         if (found.IsEmpty) return 0;
         var room = Math.Min(Math.Max(FewestCandidates, CandidatesForEach * found.Length), Math.Max(1, Passages.Count));
@@ -99,42 +130,8 @@ public sealed class PassageIndex : IDisposable
         }
     }
 
-    /// <summary>Scores passages as <see cref="SearchDense"/> does.</summary>
-    public void ScoreDense(ReadOnlySpan<float> question, Span<ScoredPassage> passages)
-    {
-        // One without sentences is as near as it is as a whole.
-        foreach (ref var passage in passages) passage = passage with { Score = Vectors.Score(question, passage.Passage) };
-        Sentences.Score(question, passages);
-    }
-
-    /// <summary>How near a passage as a whole is to the question.</summary>
-    public float ScoreWhole(ReadOnlySpan<float> question, int passage) => Vectors.Score(question, passage);
-
-    /// <summary>Keeps the index open for a use; null where it has been closed for good.</summary>
-    public IndexLease? Lease()
-    {
-        for (var uses = Volatile.Read(ref _uses); uses > 0; uses = Volatile.Read(ref _uses))
-        {
-            if (Interlocked.CompareExchange(ref _uses, uses + 1, uses) == uses) return new IndexLease(this);
-        }
-
-        return null;
-    }
-
-    /// <summary>Closes the index, once the last of its leases has ended.</summary>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _isClosed, 1) == 0) Leave();
-    }
-
-    internal void Leave()
-    {
-        if (Interlocked.Decrement(ref _uses) == 0) _files.Dispose();
-    }
-
-    internal ReadOnlySpan<char> ReadText(int document) => _files.Text(document);
-
-    internal IReadOnlyList<Section> ReadSections(int document) => _files.Sections(document);
+    /// <inheritdoc />
+    public void Dispose() => _files.Dispose();
 
     private IPassageEmbedder Embedder => _embedder ?? throw NotDense();
 
@@ -144,7 +141,20 @@ public sealed class PassageIndex : IDisposable
 
     private static InvalidOperationException NotDense() => new("The index has no vectors, or no model is at hand: see IsDense.");
 
-    private IndexedDocument ReadDocument(int number) => _documents[number] ??= new IndexedDocument(this, number, _files.Document(number));
+    private IndexedDocument ReadDocument(int number) => _documents[number] ??= _files.Document(number);
+
+    /// <summary>The passages that may be found; null: all.</summary>
+    private PassageSet? PassagesOf(SearchFilters filters)
+    {
+        if (filters.IsEmpty) return null;
+        var passages = new PassageSet(Passages.Count);
+        foreach (var document in Documents)
+        {
+            if (filters.Match(document.Document)) passages.Add(document.FirstPassage, document.Passages);
+        }
+
+        return passages;
+    }
 
     private Passage ReadPassage(int number)
     {

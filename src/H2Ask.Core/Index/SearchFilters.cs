@@ -1,6 +1,6 @@
 using H2Ask.Core.Corpus;
 
-namespace H2Ask.Core.Retrieval;
+namespace H2Ask.Core.Index;
 
 /// <summary>Which documents to search. An empty list does not restrict; a document whose text does not say where or when it is from matches no region or year.</summary>
 public sealed record SearchFilters
