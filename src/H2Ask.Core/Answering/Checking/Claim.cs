@@ -14,7 +14,7 @@ internal sealed partial class Claim
         Dense = string.Concat(Clauses.Select(clause => clause.Dense));
         Places = [.. Clauses.SelectMany(clause => clause.Places)];
         Titles = [.. Named().Matches(text).Select(match => TitleKey.CoreOf(match.Groups[1].Value)).Where(title => title.Length > 0)];
-        Codes = [.. Coded().Matches(Dense).Select(match => match.Value)];
+        Codes = [.. Coded().Matches(Dense).Concat(Named().Matches(text).SelectMany(match => Digits().Matches(DenseText.Of(match.Value).Text))).Select(match => match.Value)];
         IsNational = National().IsMatch(Dense);
         IsBinding = Binding().IsMatch(Dense);
         var words = Figures().Replace(Function().Replace(ClauseReader.InSameWords(Dense), "|"), "|");
@@ -37,7 +37,7 @@ internal sealed partial class Claim
     /// <summary>The documents that it names in 《》.</summary>
     public IReadOnlyList<string> Titles { get; }
 
-    /// <summary>Names that are right only as a whole: 十四五, GB50516.</summary>
+    /// <summary>Names that are right only as a whole: 十四五, GB50516, the years in a title.</summary>
     public IReadOnlyList<string> Codes { get; }
 
     /// <summary>Whether it speaks of the country as a whole.</summary>
@@ -83,6 +83,9 @@ internal sealed partial class Claim
 
     [GeneratedRegex(@"十[一二三四五六]五|[A-Za-z][A-Za-z0-9/.\-]*\d[A-Za-z0-9.\-]*")]
     private static partial Regex Coded();
+
+    [GeneratedRegex("[0-9]{2,}")]
+    private static partial Regex Digits();
 
     [GeneratedRegex("全国|国家|我国|中央|国务院")]
     private static partial Regex National();

@@ -136,14 +136,15 @@ internal sealed class PassageSource
     {
         foreach (var clause in claim.Clauses)
         {
-            foreach (var figure in clause.Figures.Where(figure => figure.Unit != StatedFigure.Date))
+            foreach (var figure in clause.Figures)
             {
-                var stating = _clauses.Where(source => source.Figures.Any(found => States(found, figure))).Select(Overlap).DefaultIfEmpty().Max();
-                var rival = _clauses.Where(source => source.Figures.Any(found => found.Unit == figure.Unit) && !source.Figures.Any(found => States(found, figure))).Select(Overlap).DefaultIfEmpty().Max();
-                if (rival > stating) return true;
+                // A date often stands in a clause of its own: of dates the whole segments compete.
+                var parts = _clauses.GroupBy(source => figure.Unit == StatedFigure.Date ? source.Segment : source.Span.Start).ToLookup(part => part.Any(source => source.Figures.Any(found => States(found, figure))));
+                var rivals = parts[false].Where(part => part.Any(source => source.Figures.Any(found => found.Unit == figure.Unit)));
+                if (rivals.Select(Overlap).DefaultIfEmpty().Max() > parts[true].Select(Overlap).DefaultIfEmpty().Max()) return true;
             }
 
-            int Overlap(Clause source) => claim.Words.Count(word => clause.Terms.Contains(word.Term) && source.Terms.Contains(word.Term));
+            int Overlap(IEnumerable<Clause> part) => claim.Words.Count(word => clause.Terms.Contains(word.Term) && part.Any(source => source.Terms.Contains(word.Term)));
         }
 
         return false;
