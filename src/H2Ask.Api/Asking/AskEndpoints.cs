@@ -5,11 +5,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using H2Ask.Api.Hosting;
 using H2Ask.Core.Answering;
+using H2Ask.Core.Answering.Llm;
 using H2Ask.Core.Index;
 using H2Ask.Core.Retrieval;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace H2Ask.Api.Asking;
 
@@ -27,6 +29,7 @@ public static partial class AskEndpoints
             .WithDescription("With \"stream\": true or Accept: text/event-stream the answer comes as server-sent events: retrieved, delta, citation, done, error.")
             .Produces<AskResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapPost("/search", SearchAsync)
             .WithSummary("Finds passages")
@@ -35,24 +38,34 @@ public static partial class AskEndpoints
     }
 
     private static async Task<IResult> AskAsync(
-        AskRequest request, HttpRequest http, LiveIndex live, IOptions<JsonOptions> json, ILoggerFactory logs, CancellationToken cancelled)
+        AskRequest request, HttpRequest http, LiveIndex live, Answerer answerer, IOptions<JsonOptions> json, ILoggerFactory logs, CancellationToken cancelled)
     {
         if (RequestLimits.Fault("question", request.Question, request.History, request.Filters, request.Top) is { } fault) return Problems.Invalid(fault);
-        switch (request.Mode)
+        if (ModeOf(request.Mode) is not { } mode) return Problems.Invalid("\"mode\" must be \"auto\", \"extractive\" or \"llm\".");
+        if (mode == AnswerMode.Llm && !answerer.HasLlm)
         {
-            case null or "auto" or "extractive":
-                break;
-            case "llm":
-                return Problems.Invalid("\"mode\" is \"llm\", but this service has no LLM. Ask with \"auto\" or \"extractive\".");
-            default:
-                return Problems.Invalid("\"mode\" must be \"auto\", \"extractive\" or \"llm\".");
+            return Problems.Invalid("\"mode\" is \"llm\", but this service has no LLM: the setting Llm:Endpoint is empty. Ask with \"auto\" or \"extractive\".");
         }
 
         using var lease = live.Take();
         if (lease is null) return Problems.NoIndex(live);
-        return request.Stream || http.GetTypedHeaders().Accept.Any(accept => accept.MediaType == "text/event-stream")
-            ? TypedResults.ServerSentEvents(Events(request, live, json.Value.SerializerOptions, logs.CreateLogger(typeof(AskEndpoints).FullName!), cancelled))
-            : TypedResults.Ok((await AnswerAsync(request, lease.Index, cancelled)).Response);
+        var logger = logs.CreateLogger(typeof(AskEndpoints).FullName!);
+        if (request.Stream || http.GetTypedHeaders().Accept.Any(accept => accept.MediaType == "text/event-stream"))
+        {
+            return TypedResults.ServerSentEvents(Events(request, mode, live, answerer, json.Value.SerializerOptions, logger, cancelled));
+        }
+
+        try
+        {
+            var started = Stopwatch.GetTimestamp();
+            var answer = ((AnswerMade)await Answer(request, mode, lease.Index, answerer, cancelled).LastAsync(cancelled)).Answer;
+            return TypedResults.Ok(Response(request, answer, started, logger));
+        }
+        catch (LlmException failed)
+        {
+            LogLlm(logger, failed.Message);
+            return TypedResults.Problem(Problems.NoLlm(failed));
+        }
     }
 
     private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> SearchAsync(SearchRequest request, LiveIndex live, CancellationToken cancelled)
@@ -65,61 +78,95 @@ public static partial class AskEndpoints
         return TypedResults.Ok(new SearchResponse([.. hits.Select(PassageResponse.Of)]));
     }
 
-    private static async ValueTask<(Answer Answer, AskResponse Response)> AnswerAsync(AskRequest request, IPassageIndex index, CancellationToken cancelled)
+    private static AnswerMode? ModeOf(string? mode) => mode switch
     {
-        var started = Stopwatch.GetTimestamp();
-        var answer = await ExtractiveAnswerer.AnswerAsync(
-            index, request.Question!, TurnRequest.ToTurns(request.History), Filters(request.Filters), request.Top ?? ExtractiveAnswerer.UsualPassages, cancelled);
-        return (answer, AskResponse.Of(request.Question!, answer, Stopwatch.GetElapsedTime(started)));
-    }
+        null or "auto" => AnswerMode.Auto,
+        "extractive" => AnswerMode.Extractive,
+        "llm" => AnswerMode.Llm,
+        _ => null,
+    };
 
-    /// <summary>The answer, or null where making it failed, or where there is no index any more: the stream has begun, and the status can't tell it any more.</summary>
-    private static async ValueTask<(Answer Answer, AskResponse Response)?> TryAnswerAsync(AskRequest request, LiveIndex live, ILogger logger, CancellationToken cancelled)
+    private static IAsyncEnumerable<AnswerEvent> Answer(AskRequest request, AnswerMode mode, IPassageIndex index, Answerer answerer, CancellationToken cancelled) =>
+        answerer.AnswerAsync(
+            index, request.Question!, TurnRequest.ToTurns(request.History), Filters(request.Filters), request.Top ?? ExtractiveAnswerer.UsualPassages, mode, cancelled);
+
+    private static AskResponse Response(AskRequest request, Answer answer, long started, ILogger logger)
     {
-        try
-        {
-            using var lease = live.Take();
-            return lease is null ? null : await AnswerAsync(request, lease.Index, cancelled);
-        }
-        catch (Exception fault) when (!cancelled.IsCancellationRequested)
-        {
-            LogBroken(logger, fault);
-            return null;
-        }
+        if (answer.Notice is { } notice) LogLlm(logger, notice);
+        return AskResponse.Of(request.Question!, answer, Stopwatch.GetElapsedTime(started));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Events(
-        AskRequest request, LiveIndex live, JsonSerializerOptions json, ILogger logger, [EnumeratorCancellation] CancellationToken cancelled)
+        AskRequest request,
+        AnswerMode mode,
+        LiveIndex live,
+        Answerer answerer,
+        JsonSerializerOptions json,
+        ILogger logger,
+        [EnumeratorCancellation] CancellationToken cancelled)
     {
-        var made = await TryAnswerAsync(request, live, logger, cancelled);
-        if (made is not var (answer, response))
+        var started = Stopwatch.GetTimestamp();
+        using var lease = live.Take();
+        if (lease is null)
         {
             yield return Event("error", Problems.Broken());
             yield break;
         }
 
-        yield return Event("retrieved", answer.Hits.Select(PassageResponse.Of).ToArray());
-        if (!answer.Answered) yield return Event("delta", new DeltaEvent(response.Answer));
-        for (var i = 0; i < response.Statements.Count; i++)
+        var statements = 0;
+        await using var steps = Answer(request, mode, lease.Index, answerer, cancelled).GetAsyncEnumerator(cancelled);
+        while (true)
         {
-            cancelled.ThrowIfCancellationRequested();
-            var statement = response.Statements[i];
-            var marks = string.Concat(statement.Citations.Select(number => $" [{number}]"));
-            yield return Event("delta", new DeltaEvent((i > 0 ? "\n" : string.Empty) + statement.Text + marks));
-            foreach (var citation in response.Citations.Where(citation => statement.Citations.Contains(citation.Number)))
+            var (step, problem) = await NextAsync(steps, logger, cancelled);
+            if (problem is not null) yield return Event("error", problem);
+            switch (step)
             {
-                yield return Event("citation", citation);
+                case null:
+                    yield break;
+                case PassagesFound found:
+                    yield return Event("retrieved", found.Hits.Select(PassageResponse.Of).ToArray());
+                    break;
+                case StatementMade made:
+                    var marks = string.Concat(made.Statement.Citations.Select(number => $" [{number}]"));
+                    yield return Event("delta", new DeltaEvent((statements++ > 0 ? "\n" : string.Empty) + made.Statement.Text + marks));
+                    foreach (var citation in made.Citations) yield return Event("citation", CitationResponse.Of(citation));
+                    break;
+                case AnswerMade whole:
+                    var response = Response(request, whole.Answer, started, logger);
+                    if (statements == 0) yield return Event("delta", new DeltaEvent(response.Answer));
+                    yield return Event("done", response);
+                    break;
             }
         }
 
-        yield return Event("done", response);
-
         SseItem<string> Event<T>(string name, T data) =>
             new(JsonSerializer.Serialize(data, (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T))), name);
+    }
+
+    /// <summary>The next step, or none at the end; where making it failed a problem, for the stream has begun, and the status can't tell it any more.</summary>
+    private static async Task<(AnswerEvent? Step, ProblemDetails? Problem)> NextAsync(IAsyncEnumerator<AnswerEvent> steps, ILogger logger, CancellationToken cancelled)
+    {
+        try
+        {
+            return (await steps.MoveNextAsync() ? steps.Current : null, null);
+        }
+        catch (LlmException failed)
+        {
+            LogLlm(logger, failed.Message);
+            return (null, Problems.NoLlm(failed));
+        }
+        catch (Exception fault) when (!cancelled.IsCancellationRequested)
+        {
+            LogBroken(logger, fault);
+            return (null, Problems.Broken());
+        }
     }
 
     private static SearchFilters Filters(FiltersRequest? filters) => filters?.ToFilters() ?? SearchFilters.None;
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "An answer could not be made")]
     private static partial void LogBroken(ILogger logger, Exception fault);
+
+    [LoggerMessage(EventId = 4, Level = LogLevel.Warning, Message = "{What}")]
+    private static partial void LogLlm(ILogger logger, string what);
 }

@@ -15,7 +15,7 @@ public sealed record AskRequest
     /// <summary>How many passages the answer is made from; 6 where nothing is said.</summary>
     public int? Top { get; init; }
 
-    /// <summary><c>auto</c> or <c>extractive</c>; <c>llm</c> is refused, for no LLM can be configured yet.</summary>
+    /// <summary><c>auto</c>: by the LLM where the service has one and it can, else by the documents' own sentences; <c>extractive</c>: by these; <c>llm</c>: by the LLM.</summary>
     public string? Mode { get; init; }
 
     /// <summary>Whether the answer comes as server-sent events.</summary>

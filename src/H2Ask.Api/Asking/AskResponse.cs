@@ -32,8 +32,11 @@ public sealed record AskResponse
     /// <summary>Passages worth reading, where the question was refused.</summary>
     public required IReadOnlyList<PassageResponse> Nearest { get; init; }
 
-    /// <summary>How the answer was made: <c>extractive</c>.</summary>
+    /// <summary>What worded the answer: <c>extractive</c>, the documents, or <c>llm</c>.</summary>
     public required string Mode { get; init; }
+
+    /// <summary>What to know of its making: that the LLM failed, or that statements of it were left out.</summary>
+    public string? Notice { get; init; }
 
     /// <summary>What took how long, in milliseconds.</summary>
     public required IReadOnlyDictionary<string, double> Timings { get; init; }
@@ -50,7 +53,8 @@ public sealed record AskResponse
         Statements = [.. answer.Statements.Select(statement => new StatementResponse(statement.Text, statement.Citations))],
         Citations = [.. answer.Citations.Select(CitationResponse.Of)],
         Nearest = answer.Answered ? [] : [.. answer.Hits.Select(PassageResponse.Of)],
-        Mode = "extractive",
+        Mode = answer.Mode == AnswerMode.Llm ? "llm" : "extractive",
+        Notice = answer.Notice,
         Timings = new Dictionary<string, double> { ["total"] = Math.Round(time.TotalMilliseconds, 2) },
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using H2Ask.Core.Answering.Llm;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -41,6 +42,14 @@ internal static class Problems
         Status = StatusCodes.Status500InternalServerError,
         Title = FaultTitle,
         Detail = Advice(StatusCodes.Status500InternalServerError),
+    };
+
+    /// <summary>The LLM was asked for and did not answer.</summary>
+    public static ProblemDetails NoLlm(LlmException fault) => new()
+    {
+        Status = StatusCodes.Status502BadGateway,
+        Title = "The LLM did not answer",
+        Detail = $"{fault.Message} Ask again, or with \"mode\": \"auto\" or \"extractive\".",
     };
 
     private static Task Answer(HttpContext context)

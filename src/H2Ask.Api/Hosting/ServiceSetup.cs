@@ -23,6 +23,7 @@ public static class ServiceSetup
             .ValidateOnStart();
         builder.Services.AddOptions<EmbeddingSettings>().BindConfiguration(EmbeddingSettings.Section);
         builder.Services.AddSingleton<QuestionModel>();
+        builder.Services.AddLlm();
         builder.Services.AddSingleton<IIndexStore>(services => new IndexFolder(services.GetRequiredService<IOptions<IndexOptions>>().Value.Path));
         builder.Services.AddSingleton<LiveIndex>().AddHostedService(services => services.GetRequiredService<LiveIndex>());
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);

@@ -20,6 +20,11 @@ internal static class ServiceStart
         {
             return Explain(string.Join(' ', fault.Failures));
         }
+        catch (InvalidOperationException fault) when (fault.InnerException is FormatException or ArgumentException)
+        {
+            // The binder names the setting.
+            return Explain($"A setting can't be read: {fault.Message}");
+        }
         catch (ModelException fault)
         {
             return Explain($"{fault.Message} The setting Embedding:Model chooses the model; none does without.");

@@ -25,4 +25,10 @@ public sealed record Answer
 
     /// <summary>The passages that were found, the best first.</summary>
     public IReadOnlyList<SearchHit> Hits { get; init; } = [];
+
+    /// <summary>What worded it: the documents themselves, or an LLM.</summary>
+    public AnswerMode Mode { get; init; } = AnswerMode.Extractive;
+
+    /// <summary>What a reader should know of its making, as that the LLM failed; null where there is nothing to say.</summary>
+    public string? Notice { get; init; }
 }

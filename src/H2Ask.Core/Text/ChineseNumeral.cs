@@ -34,11 +34,16 @@ internal static class ChineseNumeral
     /// <summary>Reads a number with its places: 三百二十万.</summary>
     public static bool TryRead(ReadOnlySpan<char> run, out Figure figure)
     {
-        figure = new Figure();
-        if (run.Length > Longest) return false;
-        if (!TryReadParted(run, '亿', 100_000_000, out var value)) return false;
-        figure = Figure.Of(value);
-        return value > 0;
+        var isRead = TryRead(run, out long value);
+        figure = isRead ? Figure.Of(value) : new Figure();
+        return isRead;
+    }
+
+    /// <summary>Reads a number with its places as a number.</summary>
+    public static bool TryRead(ReadOnlySpan<char> run, out long value)
+    {
+        value = 0;
+        return run.Length <= Longest && TryReadParted(run, '亿', 100_000_000, out value) && value > 0;
     }
 
     /// <summary>The power of ten that a character stands for; 0 where it stands for none.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using H2Ask.Core.Answering;
+using H2Ask.Core.Answering.Llm;
 using H2Ask.Core.Index;
 using Spectre.Console;
 
@@ -14,22 +15,36 @@ internal static class AskCommand
         var index = CommandLine.IndexFolder();
         var model = CommandLine.Model();
         var top = CommandLine.Top(ExtractiveAnswerer.UsualPassages);
-        var command = new Command("ask", "Answer a question, with citations") { question, index, model, top };
+        var mode = new Option<AnswerMode>("--mode")
+        {
+            Description = "auto: by the LLM that the variables Llm__Endpoint, Llm__Model and Llm__ApiKey name, where it can, else by the documents' own sentences; extractive: by these; llm: by the LLM",
+            DefaultValueFactory = _ => AnswerMode.Auto,
+        };
+        var command = new Command("ask", "Answer a question, with citations") { question, index, model, top, mode };
         command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
+            var options = LlmVariables.Read();
+            using var client = options.IsConfigured ? new OpenAiChatClient(options) : null;
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
             using var opened = await CommandLine.Store(parsed, index).OpenAsync(embedder, cancelled);
-            var answer = await ExtractiveAnswerer.AnswerAsync(opened, parsed.GetRequiredValue(question), [], SearchFilters.None, parsed.GetRequiredValue(top), cancelled);
-            CommandLine.Output.WriteLine(answer.Text);
-            if (answer.Answered) CommandLine.Output.WriteLine();
-            foreach (var citation in answer.Citations)
-            {
-                var document = citation.Source.Document.Document;
-                CommandLine.Output.MarkupLineInterpolated($"[bold][[{citation.Number}]][/] {document.Title}  [grey]{document.File} {citation.Start}–{citation.End}[/]");
-            }
-
+            var answerer = new Answerer(client is null ? null : new LlmAnswerer(client, options));
+            var steps = answerer.AnswerAsync(
+                opened, parsed.GetRequiredValue(question), [], SearchFilters.None, parsed.GetRequiredValue(top), parsed.GetRequiredValue(mode), cancelled);
+            Show(((AnswerMade)await steps.LastAsync(cancelled)).Answer);
             return CommandLine.Success;
         }));
         return command;
+    }
+
+    private static void Show(Answer answer)
+    {
+        if (answer.Notice is { } notice) CommandLine.Warn(notice);
+        CommandLine.Output.WriteLine(answer.Text);
+        if (answer.Answered) CommandLine.Output.WriteLine();
+        foreach (var citation in answer.Citations)
+        {
+            var document = citation.Source.Document.Document;
+            CommandLine.Output.MarkupLineInterpolated($"[bold][[{citation.Number}]][/] {document.Title}  [grey]{document.File} {citation.Start}–{citation.End}[/]");
+        }
     }
 }

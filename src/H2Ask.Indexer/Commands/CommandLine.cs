@@ -1,4 +1,5 @@
 using System.CommandLine;
+using H2Ask.Core.Answering.Llm;
 using H2Ask.Core.Corpus.Passages;
 using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Embedding;
@@ -163,7 +164,7 @@ internal static class CommandLine
         Errors.MarkupLineInterpolated($"[red]h2ask:[/] {(fault is OperationCanceledException ? "Stopped before the end." : fault.Message)}");
 
     private static bool IsExplained(Exception fault) =>
-        fault is IndexException or ModelException or EvaluationException or IOException or UnauthorizedAccessException or ArgumentException or OperationCanceledException;
+        fault is IndexException or ModelException or EvaluationException or LlmException or IOException or UnauthorizedAccessException or ArgumentException or OperationCanceledException;
 
     private static int Explain(Exception fault)
     {

@@ -39,6 +39,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains($"政策.txt {Text.IndexOf('\n') + 1}–{Text.Length}", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ask_names_the_LLM_that_is_missing()
+    {
+        await H2Ask("index", _corpus.With("政策.txt", "加氢站管理办法\n加氢站由城市管理部门负责监督。"));
+
+        var (status, output, errors) = await H2Ask("ask", "加氢站由谁负责监督", "--mode", "llm");
+
+        Assert.Equal(1, status);
+        Assert.Empty(output);
+        Assert.Contains("Llm:Endpoint", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("index", "--forse")]
     [InlineData("inspect", "--pasages")]
@@ -155,6 +167,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("at most half of --max-passage", "index", "seeds", "--min-passage", "400")]
     [InlineData("--max-passage must be a number from 50", "index", "seeds", "--max-passage", "10")]
     [InlineData("QUESTION is empty", "ask", " ")]
+    [InlineData("'magic'", "ask", "加氢站", "--mode", "magic")]
     [InlineData("from 1 to 100", "search", "加氢站", "--top", "0")]
     [InlineData("Required argument 'QUESTION' missing", "ask")]
     public async Task What_goes_wrong_is_said_in_a_sentence(string sentence, params string[] arguments)

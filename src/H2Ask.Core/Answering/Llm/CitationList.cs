@@ -1,0 +1,24 @@
+using H2Ask.Core.Answering.Checking;
+using H2Ask.Core.Index;
+
+namespace H2Ask.Core.Answering.Llm;
+
+/// <summary>The citations of an answer that is being written; each place has one number, given when it is first cited.</summary>
+internal sealed class CitationList(IPassageIndex index)
+{
+    private readonly List<Citation> _citations = [];
+
+    /// <summary>The citations, in the order of their numbers.</summary>
+    public IReadOnlyList<Citation> All => _citations;
+
+    /// <summary>The number of a proof.</summary>
+    public async ValueTask<int> CiteAsync(Proof proof, CancellationToken cancelled)
+    {
+        var passage = proof.Source.Passage;
+        var (start, end) = (passage.Start + proof.Span.Start, passage.Start + proof.Span.End);
+        if (_citations.Find(citation => citation.Source.Passage.Id == passage.Id && citation.Start == start && citation.End == end) is { } known) return known.Number;
+        var twins = await index.ReadPassagesAsync(passage.Twins, cancelled);
+        _citations.Add(new Citation(_citations.Count + 1, proof.Source, start, end, proof.Span.Of(passage.Text).ToString(), [.. twins.Select(twin => new Twin(twin, index.FindDocument(twin.DocumentId)!.Document))]));
+        return _citations.Count;
+    }
+}
