@@ -43,13 +43,8 @@ class Texts:
         return len(self.ids) - 1
 
 
-def bigrams(text):
-    joined = "".join(t.words(text))
-    return {joined[i:i + 2] for i in range(len(joined) - 1)}
-
-
 def read(paths, passages, texts, without):
-    """Questions, the passages that answer them, and of these the sentences that share the most with the quote."""
+    """Questions, the passages that answer them, of these the sentences that share the most with the quote, and where the quote stands."""
     number = {p["id"]: i for i, p in enumerate(passages)}
     for path in paths:
         for line in open(path, encoding="utf-8"):
@@ -58,11 +53,11 @@ def read(paths, passages, texts, without):
             good |= {number[twin] for i in list(good) for twin in passages[i].get("twins", []) if twin in number}
             if not good or any(passages[i]["file"] in without for i in good):
                 continue
-            quote = bigrams(entry["quote"])
-            share = lambda sentence: len(quote & bigrams(sentence))
+            quote = t.bigrams(entry["quote"])
+            share = lambda sentence: len(quote & t.bigrams(sentence))
             best = [max(texts.sentences[i], key=lambda s: share(s[1]))[0] if texts.sentences[i] else texts.whole[i] for i in sorted(good)]
             for question in entry["questions"]:
-                yield question, sorted(good), best, [texts.whole[i] for i in sorted(good)]
+                yield question, sorted(good), best, [texts.whole[i] for i in sorted(good)], {key: entry[key] for key in ("file", "quote", "spans")}
 
 
 def mine(table, asked, texts, pairs, worded, usable, depth=24):
@@ -72,7 +67,7 @@ def mine(table, asked, texts, pairs, worded, usable, depth=24):
     for start in range(0, len(questions), 512):
         scores = questions[start:start + 512] @ vectors.T
         scores[:, ~usable] = -1
-        for row, (_, good, _, _), lexical in zip(scores, pairs[start:], worded[start:]):
+        for row, (_, good, *_), lexical in zip(scores, pairs[start:], worded[start:]):
             near = np.argpartition(-row, depth)[:depth]
             known = set(good)
             negatives.append([i for i in [*near, *lexical] if texts.passage[i] not in known])
@@ -89,16 +84,16 @@ def augmented(ids):
 
 
 def leave_out_fold(pairs, passages, options):
-    """The questions that no document of the fold answers; the others are written for the ranker with the places that answer them."""
+    """The questions that no document of the fold answers; the others are written, for what learns from them after the model, with the places that answer them."""
     fold, folds = map(int, options.fold.split("/"))
     corpus = {passage["id"] for passage in search.read_passages(options.work / "passages.jsonl")}
     fold_of = lambda passage: zlib.crc32(passage["title"].encode()) % folds
     with open(options.left_out, "w", encoding="utf-8") as out:
-        for question, good, *_ in pairs:
+        for question, good, *_, source in pairs:
             first = passages[good[0]]
             if fold_of(first) == fold and first["id"] in corpus:
                 places = [[passages[i]["file"], passages[i]["start"], passages[i]["end"]] for i in good]
-                out.write(json.dumps({"question": question, "document": first["title"], "places": places}, ensure_ascii=False) + "\n")
+                out.write(json.dumps({"question": question, "document": first["title"], "places": places, **source}, ensure_ascii=False) + "\n")
     return [pair for pair in pairs if all(fold_of(passages[i]) != fold for i in pair[1])]
 
 
@@ -119,7 +114,7 @@ def main():
     parser.add_argument("--without", default="", help="files of the corpus whose questions are left out")
     parser.add_argument("--score", type=pathlib.Path, help="questions to score after each second epoch")
     parser.add_argument("--validate", type=int, help="leave out the questions of one document in so many, and score these instead")
-    parser.add_argument("--fold", help="K/N: leave out the questions of the documents of the K-th of N folds, so that the ranker can learn from them")
+    parser.add_argument("--fold", help="K/N: leave out the questions of the documents of the K-th of N folds, so that the networks after the model can learn from them")
     parser.add_argument("--left-out", type=pathlib.Path, help="where to write what --fold left out")
     options = parser.parse_args()
     random.seed(options.seed)

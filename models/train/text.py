@@ -32,6 +32,11 @@ def words(text):
     return out
 
 
+def bigrams(text):
+    joined = "".join(words(text))
+    return {joined[i:i + 2] for i in range(len(joined) - 1)}
+
+
 def sentences(text):
     return [s for s in SENTENCE_END.split(text) if s and s.strip()]
 

@@ -16,6 +16,7 @@ try
         ["opening", .. var rest] => await OpeningBenchmark.RunAsync(rest),
         ["hybrid", .. var rest] => await HybridBenchmark.RunAsync(rest),
         ["features", .. var rest] => await RankerFeatures.RunAsync(rest),
+        ["findings", .. var rest] => await FindingDump.RunAsync(rest),
         _ => Usage(),
     };
 }
@@ -36,6 +37,7 @@ static int Usage()
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- opening [--passages N]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- hybrid FOLDER INDEX [--passages N] [--questions N] [--model FOLDER]
                dotnet run -c Release --project tests/H2Ask.Benchmarks -- features QUESTIONS INDEX MODEL OUT
+               dotnet run -c Release --project tests/H2Ask.Benchmarks -- findings QUESTIONS INDEX MODEL OUT [--ranker FILE]
         """);
     return 1;
 }

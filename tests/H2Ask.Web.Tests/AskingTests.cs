@@ -149,21 +149,26 @@ public sealed class AskingTests(PageFixture fixture)
         await using var visit = await fixture.VisitAsync(address: service.Address);
         await visit.Question.FillAsync("补贴多少？");
         await visit.Question.PressAsync("Enter");
-        service.Send("done", new
-        {
-            question = "补贴多少？",
-            standaloneQuestion = "补贴多少？",
-            answered = false,
-            answer = "资料中没有。",
-            statements = Array.Empty<object>(),
-            citations = Array.Empty<object>(),
-            nearest = new[] { Nearest },
-        });
+        service.Send("done", Refusal("补贴多少？"));
 
         await visit.Turn.Locator(".suggestions button").ClickAsync();
 
         await Expect(visit.Question).ToHaveValueAsync("济南市：补贴多少？");
         await Expect(visit.Question).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_question_that_names_a_place_is_not_tied_to_another()
+    {
+        await using var service = await ScriptedService.StartAsync();
+        await using var visit = await fixture.VisitAsync(address: service.Address);
+        await visit.Question.FillAsync("太原市补贴多少？");
+        await visit.Question.PressAsync("Enter");
+
+        service.Send("done", Refusal("太原市补贴多少？"));
+
+        await Expect(visit.Turn.Locator(".nearest li")).ToHaveCountAsync(1);
+        await Expect(visit.Turn.Locator(".suggestions")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -195,6 +200,17 @@ public sealed class AskingTests(PageFixture fixture)
         Assert.Equal(file, request.PostDataJSON()!.Value.GetProperty("filters").GetProperty("files")[0].GetString());
         Assert.All(response.GetProperty("citations").EnumerateArray(), citation => Assert.Equal(file, citation.GetProperty("file").GetString()));
     }
+
+    private static object Refusal(string question) => new
+    {
+        question,
+        standaloneQuestion = question,
+        answered = false,
+        answer = "资料中没有。",
+        statements = Array.Empty<object>(),
+        citations = Array.Empty<object>(),
+        nearest = new[] { Nearest },
+    };
 
     private static object Citation() => new
     {

@@ -13,7 +13,7 @@ internal sealed class Visit : IAsyncDisposable
     public const string Answerable = "2030年非化石能源消费比重要达到多少？";
 
     /// <summary>A question that it does not.</summary>
-    public const string Unanswerable = "昨晚的球赛谁赢了？";
+    public const string Unanswerable = "拉萨市加氢站补贴多少？";
 
     private static readonly HttpClient Client = new();
 

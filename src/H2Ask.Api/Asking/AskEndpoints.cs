@@ -92,7 +92,7 @@ public static partial class AskEndpoints
 
     private static AskResponse Response(AskRequest request, Answer answer, long started, ILogger logger)
     {
-        if (answer.Notice is { } notice) LogLlm(logger, notice);
+        if (answer.Warning is { } warning) LogLlm(logger, warning);
         return AskResponse.Of(request.Question!, answer, Stopwatch.GetElapsedTime(started));
     }
 
@@ -127,8 +127,7 @@ public static partial class AskEndpoints
                     yield return Event("retrieved", found.Hits.Select(PassageResponse.Of).ToArray());
                     break;
                 case StatementMade made:
-                    var marks = string.Concat(made.Statement.Citations.Select(number => $" [{number}]"));
-                    yield return Event("delta", new DeltaEvent((statements++ > 0 ? "\n" : string.Empty) + made.Statement.Text + marks));
+                    yield return Event("delta", new DeltaEvent((statements++ > 0 ? "\n" : string.Empty) + made.Statement.Line));
                     foreach (var citation in made.Citations) yield return Event("citation", CitationResponse.Of(citation));
                     break;
                 case AnswerMade whole:

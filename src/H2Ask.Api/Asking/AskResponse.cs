@@ -20,7 +20,7 @@ public sealed record AskResponse
     /// <summary>The answer with citation marks, or one sentence of refusal.</summary>
     public required string Answer { get; init; }
 
-    /// <summary>How sure it is, from 0 to 1: how much of the question the best passage holds.</summary>
+    /// <summary>How sure it is, from 0 to 1, that the documents answer the question.</summary>
     public required double Confidence { get; init; }
 
     /// <summary>The statements, in their order.</summary>
@@ -35,7 +35,7 @@ public sealed record AskResponse
     /// <summary>What worded the answer: <c>extractive</c>, the documents, or <c>llm</c>.</summary>
     public required string Mode { get; init; }
 
-    /// <summary>What to know of its making: that the LLM failed, or that statements of it were left out.</summary>
+    /// <summary>What to know of it besides, in the language of the question: that nothing was found of one thing compared, that the LLM failed, or that statements of it were left out.</summary>
     public string? Notice { get; init; }
 
     /// <summary>What took how long, in milliseconds.</summary>
@@ -50,7 +50,7 @@ public sealed record AskResponse
         Answered = answer.Answered,
         Answer = answer.Text,
         Confidence = answer.Confidence,
-        Statements = [.. answer.Statements.Select(statement => new StatementResponse(statement.Text, statement.Citations))],
+        Statements = [.. answer.Statements.Select(statement => new StatementResponse(statement.Text, statement.Citations, statement.Label, statement.Note))],
         Citations = [.. answer.Citations.Select(CitationResponse.Of)],
         Nearest = answer.Answered ? [] : [.. answer.Hits.Select(PassageResponse.Of)],
         Mode = answer.Mode == AnswerMode.Llm ? "llm" : "extractive",

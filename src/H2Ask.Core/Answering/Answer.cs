@@ -14,7 +14,7 @@ public sealed record Answer
     /// <summary>The answer to show, with citation marks: the statements, or one sentence of refusal.</summary>
     public required string Text { get; init; }
 
-    /// <summary>How sure it is, from 0 to 1: how much of the question the best passage holds.</summary>
+    /// <summary>How sure it is, from 0 to 1, that the corpus answers the question.</summary>
     public required double Confidence { get; init; }
 
     /// <summary>The statements, in their order.</summary>
@@ -29,6 +29,9 @@ public sealed record Answer
     /// <summary>What worded it: the documents themselves, or an LLM.</summary>
     public AnswerMode Mode { get; init; } = AnswerMode.Extractive;
 
-    /// <summary>What a reader should know of its making, as that the LLM failed; null where there is nothing to say.</summary>
+    /// <summary>What a reader should know of it besides, in the language of the question: that nothing was found of one thing compared, that the LLM failed. Null where there is nothing to say.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>What kept the LLM from a proved answer, for whoever runs it; holds nothing of the question. Null where nothing did.</summary>
+    public string? Warning { get; init; }
 }

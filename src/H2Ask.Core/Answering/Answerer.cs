@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using H2Ask.Core.Answering.Extractive;
 using H2Ask.Core.Answering.Llm;
 using H2Ask.Core.Index;
 using H2Ask.Core.Retrieval;
@@ -8,8 +9,6 @@ namespace H2Ask.Core.Answering;
 /// <summary>Answers questions: with an LLM where there is one, and with the documents' own sentences where there is none, it fails, or what it says can't be proved.</summary>
 public sealed class Answerer(LlmAnswerer? llm)
 {
-    private const string RefusalText = "资料中没有找到能回答这个问题的内容。";
-
     /// <summary>Whether there is an LLM.</summary>
     public bool HasLlm => llm is not null;
 
@@ -24,13 +23,14 @@ public sealed class Answerer(LlmAnswerer? llm)
         {
             var writing = llm!.Begin(index, answer, question, history);
             await foreach (var made in writing.WriteAsync(cancelled)) yield return made;
-            if (Written(writing, answer, mode) is { } written)
+            var words = FrameWords.For(question);
+            if (Written(writing, answer, mode, words) is { } written)
             {
                 yield return new AnswerMade(written);
                 yield break;
             }
 
-            answer = answer with { Notice = Notice(writing) };
+            answer = Explained(answer, writing, words);
         }
 
         foreach (var made in Statements(answer)) yield return made;
@@ -45,32 +45,37 @@ public sealed class Answerer(LlmAnswerer? llm)
     }
 
     /// <summary>What the LLM wrote, or its refusal; null where the documents are to answer instead.</summary>
-    private static Answer? Written(LlmWriting writing, Answer found, AnswerMode mode)
+    private static Answer? Written(LlmWriting writing, Answer found, AnswerMode mode, FrameWords words)
     {
-        var answer = found with { Mode = AnswerMode.Llm, Statements = writing.Statements, Citations = writing.Citations };
+        var answer = Explained(found with { Mode = AnswerMode.Llm, Statements = writing.Statements, Citations = writing.Citations, Notice = null }, writing, words);
         if (writing.Statements.Count > 0)
         {
-            return answer with
-            {
-                Answered = true,
-                Text = string.Join('\n', writing.Statements.Select(statement => statement.Text + string.Concat(statement.Citations.Select(number => $" [{number}]")))),
-                Notice = Notice(writing),
-            };
+            return answer with { Answered = true, Text = string.Join('\n', writing.Statements.Select(statement => statement.Line)) };
         }
 
-        var refusal = answer with { Answered = false, Text = RefusalText };
-        if (writing.IsRefused) return refusal;
+        var refusal = answer with { Answered = false, Confidence = 0, Text = Refusal.For(found.StandaloneQuestion, found.Hits, words) };
+        if (writing.IsRefused) return refusal with { Notice = null, Warning = null };
         if (mode != AnswerMode.Llm) return null;
-        return writing.Fault is { } fault ? throw new LlmException(fault) : refusal with { Notice = Notice(writing) };
+        return writing.Fault is { } fault ? throw new LlmException(fault) : refusal;
     }
 
-    private static string? Notice(LlmWriting writing) => (writing.Statements.Count, writing.Dropped) switch
+    /// <summary>The answer with what its reader and whoever runs the LLM should know of the writing.</summary>
+    private static Answer Explained(Answer answer, LlmWriting writing, FrameWords words)
     {
-        (0, _) when writing.Fault is { } fault => $"{fault} The answer is the documents' own sentences.",
-        (0, _) => "Nothing that the LLM wrote could be proved by the passages found.",
-        (_, 0) => writing.Fault,
-        (_, var dropped) => $"{dropped} of the LLM's statements could not be proved by the passages found and are left out.{(writing.Fault is { } fault ? " " + fault : string.Empty)}",
-    };
+        var isWritten = writing.Statements.Count > 0;
+        var ending = (writing.Fault, isWritten) switch
+        {
+            (null, true) => null,
+            (null, false) => words.NothingProved,
+            (_, true) => words.LlmBrokeOff,
+            (_, false) => words.LlmFailed,
+        };
+        return answer with
+        {
+            Notice = words.Join(answer.Notice, ending, isWritten && writing.Dropped > 0 ? words.Dropped(writing.Dropped) : null),
+            Warning = writing.Dropped == 0 ? writing.Fault : $"{writing.Dropped} of the LLM's statements could not be proved by the passages found. {writing.Fault}".TrimEnd(),
+        };
+    }
 
     private static IEnumerable<StatementMade> Statements(Answer answer)
     {

@@ -75,6 +75,17 @@ public sealed partial class EmbeddingModel : IEmbeddingGenerator<string, Embeddi
     public EmbeddedTexts EmbedPassages(IReadOnlyList<string> passages, IProgress<int>? progress = null, CancellationToken cancelled = default) =>
         Embed(Settings.PassagePrefix, passages, progress, cancelled);
 
+    /// <summary>Reads the vectors of passages' tokens, in this thread, of one text after the other in any order; of a network that pools itself the text's vector.</summary>
+    /// <exception cref="ModelException">The network can't take a text's tokens.</exception>
+    public void ReadTokens(IReadOnlyList<string> texts, TokenReader reader, CancellationToken cancelled = default)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(reader);
+        RefuseNull(texts);
+        using var use = _lifetime.Begin();
+        _embedder.ReadTokens(Settings.PassagePrefix, texts, reader, cancelled);
+    }
+
     /// <inheritdoc />
     /// <exception cref="ArgumentException">The options ask for another model, other dimensions or a side that there is not.</exception>
     /// <exception cref="ModelException">The network can't take a text's tokens.</exception>
@@ -108,11 +119,16 @@ public sealed partial class EmbeddingModel : IEmbeddingGenerator<string, Embeddi
     private EmbeddedTexts Embed(string prefix, IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        if (texts.Contains(null)) throw new ArgumentException("A text is null: give an empty one instead.", nameof(texts));
+        RefuseNull(texts);
         using var use = _lifetime.Begin();
         var embedded = _embedder.Embed(prefix, texts, progress, cancelled);
         if (embedded.Cut > 0) LogCut(_logger, Name, embedded.Cut, texts.Count, Settings.MaximumTokens);
         return embedded;
+    }
+
+    private static void RefuseNull(IReadOnlyList<string> texts)
+    {
+        if (texts.Contains(null)) throw new ArgumentException("A text is null: give an empty one instead.", nameof(texts));
     }
 
     private string PrefixFor(EmbeddingGenerationOptions? options)

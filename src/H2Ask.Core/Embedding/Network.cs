@@ -56,17 +56,33 @@ internal sealed class Network : IDisposable
         var length = batch[0].Ids.Length;
         try
         {
-            Fill(workspace, batch, length);
-            using var outputs = Run(workspace, length, cancelled);
+            using var outputs = Run(workspace, batch, length, cancelled);
             Pool(workspace, outputs[0], batch, length, vectors);
         }
         finally
         {
-            foreach (ref var value in workspace.Values.AsSpan())
+            workspace.Clear();
+        }
+    }
+
+    /// <summary>Reads the vectors of the tokens of a batch whose first text is the longest.</summary>
+    /// <exception cref="ModelException">The network can't take the tokens, or gives what it should not.</exception>
+    public void ReadTokens(NetworkWorkspace workspace, ReadOnlySpan<TokenizedText> batch, TokenReader reader, CancellationToken cancelled)
+    {
+        var length = batch[0].Ids.Length;
+        try
+        {
+            using var outputs = Run(workspace, batch, length, cancelled);
+            var numbers = Numbers(workspace, outputs[0], batch.Length, length, out var rows);
+            var stride = rows * _settings.Dimensions;
+            for (var i = 0; i < batch.Length; i++)
             {
-                value?.Dispose();
-                value = null!;
+                reader(batch[i].Index, numbers.Slice(i * stride, Math.Min(rows, batch[i].Ids.Length) * _settings.Dimensions));
             }
+        }
+        finally
+        {
+            workspace.Clear();
         }
     }
 
@@ -131,8 +147,9 @@ internal sealed class Network : IDisposable
         }
     }
 
-    private IDisposableReadOnlyCollection<OrtValue> Run(NetworkWorkspace workspace, int length, CancellationToken cancelled)
+    private IDisposableReadOnlyCollection<OrtValue> Run(NetworkWorkspace workspace, ReadOnlySpan<TokenizedText> batch, int length, CancellationToken cancelled)
     {
+        Fill(workspace, batch, length);
         workspace.Options.Terminate = false;
         using var registration = cancelled.UnsafeRegister(static options => ((RunOptions)options!).Terminate = true, workspace.Options);
         try
@@ -149,11 +166,9 @@ internal sealed class Network : IDisposable
 
     private void Pool(NetworkWorkspace workspace, OrtValue output, ReadOnlySpan<TokenizedText> batch, int length, ReadOnlySpan<float[]> vectors)
     {
-        var shape = output.GetTensorTypeAndShape().Shape;
-        RefuseShape(shape, batch.Length, length);
+        var numbers = Numbers(workspace, output, batch.Length, length, out var rowsOfText);
         var width = _settings.Dimensions;
-        var stride = shape.Length == 2 ? width : length * width;
-        var numbers = workspace.Singles(output, _shape.OutputType == TensorElementType.Float16);
+        var stride = rowsOfText * width;
         for (var i = 0; i < batch.Length; i++)
         {
             var vector = vectors[batch[i].Index].AsSpan();
@@ -162,6 +177,15 @@ internal sealed class Network : IDisposable
             else rows[..width].CopyTo(vector);
             Finish(vector);
         }
+    }
+
+    /// <summary>What the network gives: so many rows a text.</summary>
+    private ReadOnlySpan<float> Numbers(NetworkWorkspace workspace, OrtValue output, int texts, int length, out int rows)
+    {
+        var shape = output.GetTensorTypeAndShape().Shape;
+        RefuseShape(shape, texts, length);
+        rows = shape.Length == 2 ? 1 : length;
+        return workspace.Singles(output, _shape.OutputType == TensorElementType.Float16);
     }
 
     private void RefuseShape(ReadOnlySpan<long> shape, int texts, int length)

@@ -42,5 +42,15 @@ internal sealed class NetworkWorkspace : IDisposable
         return _singles.AsSpan(0, halves.Length);
     }
 
+    /// <summary>Lets go of the inputs of the last run.</summary>
+    public void Clear()
+    {
+        foreach (ref var value in Values.AsSpan())
+        {
+            value?.Dispose();
+            value = null!;
+        }
+    }
+
     public void Dispose() => Options.Dispose();
 }

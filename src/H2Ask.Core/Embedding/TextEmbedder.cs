@@ -48,6 +48,27 @@ internal sealed class TextEmbedder(Tokenizer tokenizer, Network network, ModelSe
         return new EmbeddedTexts(vectors, count.Cut, count.Tokens);
     }
 
+    /// <summary>Reads the vectors of the texts' tokens, in this thread.</summary>
+    public void ReadTokens(string prefix, IReadOnlyList<string> texts, TokenReader reader, CancellationToken cancelled)
+    {
+        var workspace = network.Rent();
+        try
+        {
+            var tokens = new TokenizedText[texts.Count];
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                var count = Encode(prefix, texts[i], workspace.Ids, out _);
+                tokens[i] = new TokenizedText(i, workspace.Ids.AsSpan(0, count).ToArray());
+            }
+
+            foreach (var batch in Batches.Of(tokens, options.BatchTokens)) network.ReadTokens(workspace, batch, reader, cancelled);
+        }
+        finally
+        {
+            network.Return(workspace);
+        }
+    }
+
     private TokenizedText[] Tokenize(string prefix, IReadOnlyList<string> texts, int start, ParallelOptions work, EmbeddingCount count)
     {
         var window = new TokenizedText[Math.Min(Window, texts.Count - start)];

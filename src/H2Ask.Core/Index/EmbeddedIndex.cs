@@ -39,7 +39,7 @@ public sealed class EmbeddedIndex : IPassageIndex
     public IReadOnlyList<Passage> Passages { get; }
 
     /// <inheritdoc />
-    public bool IsDense => _embedder is not null && _files.Vectors is not null;
+    public IPassageEmbedder? Embedder => _files.Vectors is null ? null : _embedder;
 
     /// <inheritdoc />
     public IndexedDocument DocumentOf(int passage) => Documents[_files.DocumentOf(passage)];
@@ -68,7 +68,7 @@ public sealed class EmbeddedIndex : IPassageIndex
         var among = PassagesOf(filters);
         var byWords = _files.Lexical.Search(question, top, among);
         cancelled.ThrowIfCancellationRequested();
-        var vector = Embedder.EmbedQuery(question);
+        var vector = (Embedder ?? throw NotDense()).EmbedQuery(question);
         var meant = new ScoredPassage[top];
         // A question without any word, as "？？？", means nothing: it is as near to one passage as to another.
         meant = vector.AsSpan().ContainsAnyExcept(0f) ? meant[..SearchDense(vector, among, meant)] : [];
@@ -133,8 +133,6 @@ public sealed class EmbeddedIndex : IPassageIndex
 
     /// <inheritdoc />
     public void Dispose() => _files.Dispose();
-
-    private IPassageEmbedder Embedder => _embedder ?? throw NotDense();
 
     private VectorFile Vectors => _files.Vectors ?? throw NotDense();
 

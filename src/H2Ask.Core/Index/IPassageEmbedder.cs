@@ -16,4 +16,14 @@ public interface IPassageEmbedder
 
     /// <summary>The vector of a question.</summary>
     float[] EmbedQuery(string question);
+
+    /// <summary>Reads the vectors of texts' tokens, of one text after the other in any order; of a model that gives none for tokens the text's own vector.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="reader">Takes the vectors of each text that has tokens.</param>
+    /// <param name="cancelled">Ends it early.</param>
+    void ReadTokens(IReadOnlyList<string> texts, TokenReader reader, CancellationToken cancelled)
+    {
+        var vectors = EmbedPassages(texts, progress: null, cancelled).Vectors;
+        for (var i = 0; i < vectors.Count; i++) reader(i, vectors[i]);
+    }
 }

@@ -15,8 +15,11 @@ public interface IPassageIndex : IDisposable
     /// <summary>The name of this generation.</summary>
     string Generation { get; }
 
-    /// <summary>Whether questions can be compared with the passages by their vectors: the index has them, and the model is at hand.</summary>
-    bool IsDense { get; }
+    /// <summary>The model that questions are compared with the passages by; null where the index has no vectors, or no model is at hand.</summary>
+    IPassageEmbedder? Embedder { get; }
+
+    /// <summary>Whether questions can be compared with the passages by their vectors.</summary>
+    bool IsDense => Embedder is not null;
 
     /// <summary>The documents, in the order of the corpus.</summary>
     IReadOnlyList<IndexedDocument> Documents { get; }

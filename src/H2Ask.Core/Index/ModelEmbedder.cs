@@ -47,6 +47,9 @@ public sealed class ModelEmbedder : IPassageEmbedder, IDisposable
     public float[] EmbedQuery(string question) => _model.Value.EmbedQuery(question);
 
     /// <inheritdoc />
+    public void ReadTokens(IReadOnlyList<string> texts, TokenReader reader, CancellationToken cancelled) => _model.Value.ReadTokens(texts, reader, cancelled);
+
+    /// <inheritdoc />
     public void Dispose()
     {
         if (_model.IsValueCreated) _model.Value.Dispose();

@@ -139,22 +139,7 @@ internal sealed class CandidateFeatures
     private void AddDocument(ref FeatureRow row, DocumentEvidence evidence)
     {
         var document = evidence.Indexed.Document;
-        row.Add("place.same", evidence.Place == PlaceAgreement.Same);
-        row.Add("place.within", evidence.Place == PlaceAgreement.Within);
-        row.Add("place.around", evidence.Place == PlaceAgreement.Around);
-        row.Add("place.national", evidence.Place == PlaceAgreement.National);
-        row.Add("place.other", evidence.Place == PlaceAgreement.Other);
-        row.Add("place.unknown", evidence.Place == PlaceAgreement.Unknown);
-        row.Add("place.country", _question.IsNational && document.Region is ["国家", ..]);
-        row.Add("year.share", evidence.Years);
-        row.Add("year.none", _question.Years.Count > 0 && evidence.Years == 0);
-        row.Add("name.title", evidence.TitleShare);
-        row.Add("name.whole", evidence.IsNamed);
-        row.Add("name.quoted", evidence.Quoted);
-        row.Add("name.otherQuoted", _question.Names.Count > 0 && evidence.Quoted < 0.5f);
-        row.Add("name.number", evidence.IsNumbered);
-        row.Add("document.news", document.Kind == "新闻");
-        row.Add("document.report", document.ReportOf is not null);
+        evidence.AddTo(ref row, _question);
         row.Add("document.draft", document.Status == "征求意见稿");
         row.Add("document.superseded", document.SupersededBy is not null);
         row.Add("document.duplicate", document.DuplicateOf is not null);

@@ -55,7 +55,29 @@ internal sealed class DocumentEvidence
     /// <summary>How many of its passages are among the first candidates.</summary>
     public int AmongFirst { get; set; }
 
-    private static bool IsOf(PolicyDocument document, int year) =>
+    /// <summary>Adds the features that passages and findings have of their document in common.</summary>
+    public void AddTo(ref FeatureRow row, QuestionAnalysis question)
+    {
+        row.Add("place.same", Place == PlaceAgreement.Same);
+        row.Add("place.within", Place == PlaceAgreement.Within);
+        row.Add("place.around", Place == PlaceAgreement.Around);
+        row.Add("place.national", Place == PlaceAgreement.National);
+        row.Add("place.other", Place == PlaceAgreement.Other);
+        row.Add("place.unknown", Place == PlaceAgreement.Unknown);
+        row.Add("place.country", question.IsNational && Indexed.Document.Region is ["国家", ..]);
+        row.Add("year.share", Years);
+        row.Add("year.none", question.Years.Count > 0 && Years == 0);
+        row.Add("name.title", TitleShare);
+        row.Add("name.whole", IsNamed);
+        row.Add("name.quoted", Quoted);
+        row.Add("name.otherQuoted", question.Names.Count > 0 && Quoted < 0.5f);
+        row.Add("name.number", IsNumbered);
+        row.Add("document.news", Indexed.Document.Kind == "新闻");
+        row.Add("document.report", Indexed.Document.ReportOf is not null);
+    }
+
+    /// <summary>Whether a document is of a year: by its date, the years it plans for, or its title.</summary>
+    public static bool IsOf(PolicyDocument document, int year) =>
         document.Date?.Year == year || (Bounds(document.Period) is var (first, last) && first <= year && year <= last)
         || document.Title.Contains(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 

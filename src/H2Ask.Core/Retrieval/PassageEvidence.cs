@@ -44,7 +44,8 @@ internal sealed record PassageEvidence(Passage Passage, ulong Terms, ulong Sente
         return new PassageEvidence(passage, terms, best, headings, heading, LongestRun(question, text), AnswersIn(place.Of(text)));
     }
 
-    private static int LongestRun(string question, string text)
+    /// <summary>How many letters the longest run of a question in a text has.</summary>
+    public static int LongestRun(string question, string text)
     {
         var asked = question.AsSpan(0, Math.Min(question.Length, MostLetters));
         var longest = 0;
@@ -56,7 +57,8 @@ internal sealed record PassageEvidence(Passage Passage, ulong Terms, ulong Sente
         return longest;
     }
 
-    private static WantedAnswer AnswersIn(ReadOnlySpan<char> sentence)
+    /// <summary>The kinds of answer that a sentence can give.</summary>
+    public static WantedAnswer AnswersIn(ReadOnlySpan<char> sentence)
     {
         var answers = WantedAnswer.None;
         for (var i = 1; i < sentence.Length; i++)

@@ -18,11 +18,12 @@ internal sealed partial class QuestionAnalysis
         question = question[..Math.Min(question.Length, MostLetters)];
         var dense = DenseText.Of(question).Text;
         Letters = TitleKey.Of(question);
-        Places = [.. Gazetteer.China.Find(question, 0, question.Length).Select(mention => mention.Candidates)];
+        Places = [.. QuestionPlaces.In(question).Select(mention => mention.Candidates)];
         IsNational = National().IsMatch(dense);
         Years = [.. YearsIn(dense).Distinct()];
         Names = [.. Named().Matches(dense).Select(match => TitleKey.CoreOf(match.Groups[1].Value)).Where(name => name.Length > 1)];
-        Number = Numbered().Match(dense) is { Success: true } number ? Digits(number) : null;
+        NamedYears = [.. Year().Matches(dense).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).Distinct()];
+        if (Numbered().Match(dense) is { Success: true } number) (Number, NumberAsWritten) = (Digits(number), number.Value);
         Wanted = WantedIn(dense);
     }
 
@@ -38,11 +39,17 @@ internal sealed partial class QuestionAnalysis
     /// <summary>The years that it names, those of a five-year plan (十四五) with them.</summary>
     public IReadOnlyList<int> Years { get; }
 
+    /// <summary>The years that it names in figures.</summary>
+    public IReadOnlyList<int> NamedYears { get; }
+
     /// <summary>The documents that it names in 《》, as <see cref="TitleKey.CoreOf"/> writes titles.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>The year and number of the 文号 that it names, as 2021-23; null where it names none.</summary>
     public string? Number { get; }
+
+    /// <summary>Of that 文号 its year and number as they are written: 〔2021〕23号.</summary>
+    public string? NumberAsWritten { get; }
 
     /// <summary>What it wants to know.</summary>
     public WantedAnswer Wanted { get; }

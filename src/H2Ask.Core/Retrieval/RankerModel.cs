@@ -3,12 +3,14 @@ using System.Text.Json;
 
 namespace H2Ask.Core.Retrieval;
 
-/// <summary>A small neural network that scores a candidate by its features; models/train/rank.py trains it.</summary>
+/// <summary>A small neural network that scores a candidate by its features; models/train/rank.py and models/train/answers.py train it.</summary>
 internal sealed class RankerModel
 {
-    private const string Resource = "H2Ask.Core.Retrieval.ranker.json";
-
-    private static readonly Lazy<RankerModel> Embedded = new(ReadEmbedded);
+    private static readonly Lazy<RankerModel> LazyPassages = new(() => Shipped("ranker"));
+    private static readonly Lazy<RankerModel> LazyFindings = new(() => Shipped("findings"));
+    private static readonly Lazy<RankerModel> LazyFindingsByWords = new(() => Shipped("findings-by-words"));
+    private static readonly Lazy<RankerModel> LazyConfidence = new(() => Shipped("confidence"));
+    private static readonly Lazy<RankerModel> LazyConfidenceByWords = new(() => Shipped("confidence-by-words"));
 
     private readonly float[] _means;
     private readonly float[] _scales;
@@ -23,11 +25,23 @@ internal sealed class RankerModel
         (_hidden, _bias, _output, _direct) = (weights.Hidden, weights.Bias, weights.Output, weights.Direct);
         var fits = _means.Length == Features.Count && _scales.Length == Features.Count && _direct.Length == Features.Count
             && _bias.Length == _hidden.Length && _output.Length == _hidden.Length && _hidden.All(unit => unit.Length == Features.Count);
-        if (!fits) throw new InvalidDataException("The weights of the ranker don't fit together: train it anew with models/train/rank.py.");
+        if (!fits) throw new InvalidDataException("The weights of the network don't fit together: train it anew with models/train.");
     }
 
-    /// <summary>The model that comes with the program.</summary>
-    public static RankerModel Usual => Embedded.Value;
+    /// <summary>Orders passages.</summary>
+    public static RankerModel Passages => LazyPassages.Value;
+
+    /// <summary>Orders the findings in passages.</summary>
+    public static RankerModel Findings => LazyFindings.Value;
+
+    /// <summary>The same where no embedding model is at hand.</summary>
+    public static RankerModel FindingsByWords => LazyFindingsByWords.Value;
+
+    /// <summary>Says whether the best finding answers; its score is the logarithm of the odds.</summary>
+    public static RankerModel Confidence => LazyConfidence.Value;
+
+    /// <summary>The same where no embedding model is at hand.</summary>
+    public static RankerModel ConfidenceByWords => LazyConfidenceByWords.Value;
 
     /// <summary>The names of the features that it knows, in their order.</summary>
     public IReadOnlyList<string> Features { get; }
@@ -43,9 +57,18 @@ internal sealed class RankerModel
         return score;
     }
 
-    private static RankerModel ReadEmbedded()
+    /// <summary>Reads a network that does not ship: one to measure, or to learn from.</summary>
+    public static RankerModel Load(string file)
     {
-        using var stream = typeof(RankerModel).Assembly.GetManifestResourceStream(Resource)!;
-        return new RankerModel(JsonSerializer.Deserialize(stream, RankerJsonContext.Default.RankerWeights)!);
+        using var stream = File.OpenRead(file);
+        return Read(stream);
     }
+
+    private static RankerModel Shipped(string name)
+    {
+        using var stream = typeof(RankerModel).Assembly.GetManifestResourceStream($"H2Ask.Core.Retrieval.{name}.json")!;
+        return Read(stream);
+    }
+
+    private static RankerModel Read(Stream stream) => new(JsonSerializer.Deserialize(stream, RankerJsonContext.Default.RankerWeights)!);
 }

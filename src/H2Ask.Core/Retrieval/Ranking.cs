@@ -9,13 +9,13 @@ internal static class Ranking
     public const int Depth = 64;
 
     /// <summary>The best passages, the best first.</summary>
-    public static async ValueTask<ScoredPassage[]> SearchAsync(IPassageIndex index, string question, SearchFilters filters, int top, CancellationToken cancelled)
+    public static async ValueTask<ScoredPassage[]> SearchAsync(IPassageIndex index, string question, SearchFilters filters, RankerModel ranker, int top, CancellationToken cancelled)
     {
         var candidates = await Fusion.FindAsync(index, question, filters, top, cancelled);
         if (candidates.Count == 0) return [];
         var looked = Math.Min(Depth, candidates.Count);
         var passages = await index.ReadPassagesAsync(candidates.Passages.AsMemory(0, looked), cancelled);
-        var ranked = Score(candidates, new CandidateFeatures(index, candidates, passages), looked);
+        var ranked = Score(ranker, candidates, new CandidateFeatures(index, candidates, passages), looked);
         Array.Sort(ranked, 0, looked, Comparer<ScoredPassage>.Create(BestPassages.Compare));
         for (var i = looked; i < ranked.Length; i++)
         {
@@ -30,14 +30,14 @@ internal static class Ranking
     private static ScoredPassage[] Raised(ScoredPassage[] ranked) =>
         Array.ConvertAll(ranked, hit => hit with { Score = hit.Score - ranked[^1].Score + 1 });
 
-    private static ScoredPassage[] Score(Candidates candidates, CandidateFeatures features, int looked)
+    private static ScoredPassage[] Score(RankerModel ranker, Candidates candidates, CandidateFeatures features, int looked)
     {
         var ranked = new ScoredPassage[candidates.Count];
         Span<float> row = stackalloc float[CandidateFeatures.Most];
         for (var i = 0; i < looked; i++)
         {
             var count = features.Write(i, row);
-            ranked[i] = new ScoredPassage(candidates.Passages[i], RankerModel.Usual.Score(row[..count]));
+            ranked[i] = new ScoredPassage(candidates.Passages[i], ranker.Score(row[..count]));
         }
 
         return ranked;

@@ -20,6 +20,8 @@ internal static class AskCommand
             Description = "auto: by the LLM that the variables Llm__Endpoint, Llm__Model and Llm__ApiKey name, where it can, else by the documents' own sentences; extractive: by these; llm: by the LLM",
             DefaultValueFactory = _ => AnswerMode.Auto,
         };
+        // Of itself it would take any number.
+        mode.AcceptOnlyFromAmong("auto", "extractive", "llm");
         var command = new Command("ask", "Answer a question, with citations") { question, index, model, top, mode };
         command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
@@ -38,13 +40,20 @@ internal static class AskCommand
 
     private static void Show(Answer answer)
     {
-        if (answer.Notice is { } notice) CommandLine.Warn(notice);
+        if (answer.Warning is { } warning) CommandLine.Warn(warning);
         CommandLine.Output.WriteLine(answer.Text);
-        if (answer.Answered) CommandLine.Output.WriteLine();
+        if (answer.Notice is { } notice) CommandLine.Output.WriteLine(notice);
+        CommandLine.Output.WriteLine();
         foreach (var citation in answer.Citations)
         {
             var document = citation.Source.Document.Document;
             CommandLine.Output.MarkupLineInterpolated($"[bold][[{citation.Number}]][/] {document.Title}  [grey]{document.File} {citation.Start}–{citation.End}[/]");
+        }
+
+        // Worth reading, where nothing answers.
+        foreach (var hit in answer.Answered ? [] : answer.Hits)
+        {
+            CommandLine.Output.MarkupLineInterpolated($"{hit.Document.Document.Title}  [grey]{hit.Document.Document.File} {hit.Passage.Start}–{hit.Passage.End}[/]");
         }
     }
 }

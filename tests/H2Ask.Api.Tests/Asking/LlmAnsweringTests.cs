@@ -54,7 +54,8 @@ public sealed class LlmAnsweringTests(LlmFixture api) : IClassFixture<LlmFixture
         var answer = await Ask(new { question = Question });
 
         Assert.Equal([True], Statements(answer));
-        Assert.StartsWith("2 of the LLM's statements", answer.GetProperty("notice").GetString(), StringComparison.Ordinal);
+        Assert.Equal("大模型写的内容中有2处在资料中得不到证实，已略去。", answer.GetProperty("notice").GetString());
+        Assert.Contains("2 of the LLM's statements could not be proved", api.Logs.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,7 +82,7 @@ public sealed class LlmAnsweringTests(LlmFixture api) : IClassFixture<LlmFixture
 
         Assert.Equal("extractive", auto.GetProperty("mode").GetString());
         Assert.NotEmpty(Statements(auto));
-        Assert.Contains("could be proved", auto.GetProperty("notice").GetString(), StringComparison.Ordinal);
+        Assert.Equal("大模型写的内容在资料中得不到证实，没有采用。", auto.GetProperty("notice").GetString());
         Assert.False(llm.GetProperty("answered").GetBoolean());
         Assert.Empty(Statements(llm));
         Assert.NotEmpty(llm.GetProperty("nearest").EnumerateArray());
@@ -113,7 +114,7 @@ public sealed class LlmAnsweringTests(LlmFixture api) : IClassFixture<LlmFixture
         Assert.Equal(before, api.Llm.Requests.Count);
     }
 
-    public static TheoryData<string> Failures => ["500", "429", "401", "404", "302", "html", "garbage", "json", "empty", "broken", "stalled", "silent"];
+    public static TheoryData<string> Failures => ["500", "429", "401", "404", "302", "html", "garbage", "json", "empty", "thought", "broken", "stalled", "silent"];
 
     [Theory]
     [MemberData(nameof(Failures))]
@@ -126,7 +127,8 @@ public sealed class LlmAnsweringTests(LlmFixture api) : IClassFixture<LlmFixture
 
         Assert.Equal("extractive", auto.GetProperty("mode").GetString());
         Assert.NotEmpty(Statements(auto));
-        Assert.StartsWith("The LLM", auto.GetProperty("notice").GetString(), StringComparison.Ordinal);
+        Assert.Equal("大模型未能作答，以下是文件原话。", auto.GetProperty("notice").GetString());
+        Assert.Contains("The LLM", api.Logs.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadGateway, llm.StatusCode);
         Assert.Equal("application/problem+json", llm.Content.Headers.ContentType?.MediaType);
         var said = auto.GetRawText() + await llm.Content.ReadAsStringAsync() + api.Logs.Text;
@@ -143,7 +145,8 @@ public sealed class LlmAnsweringTests(LlmFixture api) : IClassFixture<LlmFixture
 
         var answer = await ApiFixture.Json(response);
         Assert.Equal("extractive", answer.GetProperty("mode").GetString());
-        Assert.Contains("can't be reached", answer.GetProperty("notice").GetString(), StringComparison.Ordinal);
+        Assert.Equal("大模型未能作答，以下是文件原话。", answer.GetProperty("notice").GetString());
+        Assert.Contains("can't be reached", api.Logs.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,13 +168,24 @@ public sealed class LlmAnsweringTests(LlmFixture api) : IClassFixture<LlmFixture
         var answer = await Ask(new { question = Question });
 
         Assert.Equal([True], Statements(answer));
-        Assert.Contains("broke off", answer.GetProperty("notice").GetString(), StringComparison.Ordinal);
+        Assert.Equal("大模型没有写完，回答可能不完整。", answer.GetProperty("notice").GetString());
+        Assert.Contains("broke off", api.Logs.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notice_is_in_the_language_of_the_question()
+    {
+        api.Llm.Script = context => ScriptedLlm.Say(context, $"{Invented}[1]");
+
+        var answer = await Ask(new { question = "加氢站 Nanjing subsidy at most", mode = "llm" });
+
+        Assert.StartsWith("Nothing that the LLM wrote could be proved by the documents", answer.GetProperty("notice").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(True)]
-    [InlineData("没有标点的一直写下去")]
-    public async Task A_stream_without_end_is_ended(string text)
+    [InlineData(True, "大模型没有写完，回答可能不完整。")]
+    [InlineData("没有标点的一直写下去", "大模型未能作答，以下是文件原话。")]
+    public async Task A_stream_without_end_is_ended(string text, string notice)
     {
         api.Llm.Script = async context =>
         {
@@ -181,7 +195,8 @@ public sealed class LlmAnsweringTests(LlmFixture api) : IClassFixture<LlmFixture
         var answer = await Ask(new { question = Question });
 
         Assert.InRange(Statements(answer).Length, 1, 20);
-        Assert.Contains("Llm:MaxOutputTokens", answer.GetProperty("notice").GetString(), StringComparison.Ordinal);
+        Assert.Equal(notice, answer.GetProperty("notice").GetString());
+        Assert.Contains("Llm:MaxOutputTokens", api.Logs.Text, StringComparison.Ordinal);
         await api.Llm.HungUp.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
@@ -298,6 +313,8 @@ public sealed class LlmAnsweringTests(LlmFixture api) : IClassFixture<LlmFixture
                 return context.Response.WriteAsync("{\"choices\":[]}");
             case "empty":
                 return ScriptedLlm.Say(context, string.Empty);
+            case "thought":
+                return ScriptedLlm.Say(context, "<think>想。[1]</think>");
             case "broken":
                 return BreakOff(context);
             case "stalled":

@@ -62,10 +62,10 @@ public sealed class ExtractiveAnswererTests(SeedsIndex corpus) : IClassFixture<S
     {
         using var documents = new TemporaryFolder();
         using var folder = new TemporaryFolder();
-        var embedder = new CountingEmbedder();
         documents.With("a.txt", "氢能产业发展规划\n大力支持可再生能源制氢项目落地。鼓励企业参与国际标准制定工作。本市按每公斤二十元给予加氢站运营补贴。\n");
-        IndexMaking.Run([documents.Path], folder.Path, new IndexingOptions { Embedder = embedder });
-        using var index = new IndexFolder(folder.Path).Open(embedder);
+        using var model = ModelEmbedder.Choose(Path.Combine(Repository.Root, "models", "h2ask-embed-zh"))!;
+        IndexMaking.Run([documents.Path], folder.Path, new IndexingOptions { Embedder = model });
+        using var index = new IndexFolder(folder.Path).Open(model);
 
         var answer = await ExtractiveAnswerer.AnswerAsync(index, "加氢站运营补贴每公斤多少元", [], SearchFilters.None, top: 6);
 

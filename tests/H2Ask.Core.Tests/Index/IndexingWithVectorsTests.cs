@@ -19,7 +19,7 @@ public sealed class IndexingWithVectorsTests : IDisposable
         Run();
         using var index = new IndexFolder(_index.Path).Open(_embedder);
 
-        Assert.True(index.IsDense);
+        Assert.NotNull(index.Embedder);
         for (var number = 0; number < index.Passages.Count; number++)
         {
             foreach (var sentence in PassageText.ForEmbedding(index.DocumentOf(number).Document, index.Passages[number]).Skip(1))
@@ -106,7 +106,7 @@ public sealed class IndexingWithVectorsTests : IDisposable
 
         Assert.Contains("Index again", Assert.Throws<IndexException>(() => new IndexFolder(_index.Path).Open(new CountingEmbedder("another"))).Message, StringComparison.Ordinal);
         using var lexical = new IndexFolder(_index.Path).Open();
-        Assert.False(lexical.IsDense);
+        Assert.Null(lexical.Embedder);
         Assert.Single(lexical.Passages);
     }
 

@@ -13,7 +13,7 @@ internal sealed class DistantIndex(IPassageIndex index) : IPassageIndex
 
     public string Generation => index.Generation;
 
-    public bool IsDense => index.IsDense;
+    public IPassageEmbedder? Embedder => index.Embedder;
 
     public IReadOnlyList<IndexedDocument> Documents => index.Documents;
 

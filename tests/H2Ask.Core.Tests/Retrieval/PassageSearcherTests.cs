@@ -32,6 +32,17 @@ public sealed class PassageSearcherTests : IDisposable
         Assert.Equal(expected, (await SearchAsync(question)).Take(expected.Length).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task What_repeats_a_passage_of_another_list_stands_behind()
+    {
+        var hits = await PassageSearcher.SearchAsync(_opened, "阀门检查 多少钱", new SearchFilters(), 3);
+        var twin = hits[1] with { Passage = hits[1].Passage with { Id = "twin", Twins = [hits[0].Passage.Id] } };
+        var first = hits[0] with { Passage = hits[0].Passage with { Twins = ["twin"] } };
+
+        Assert.Equal([first.Passage.Id, hits[2].Passage.Id, "twin"], PassageSearcher.InTurn([[first], [twin, hits[2]]], 3).Select(hit => hit.Passage.Id));
+        Assert.Equal([first.Passage.Id, hits[2].Passage.Id], PassageSearcher.InTurn([[first], [twin, hits[2]]], 2).Select(hit => hit.Passage.Id));
+    }
+
     [Theory]
     [InlineData("？？？")]
     [InlineData("😀")]
@@ -97,6 +108,27 @@ public sealed class PassageSearcherTests : IDisposable
     [Fact]
     public async Task A_search_that_is_cancelled_ends() => await Assert.ThrowsAnyAsync<OperationCanceledException>(
         async () => await PassageSearcher.SearchAsync(new DistantIndex(_opened), "阀门", SearchFilters.None, 10, new CancellationToken(canceled: true)));
+
+    [Fact]
+    public async Task The_best_for_each_side_of_a_comparison_are_among_the_first()
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            _corpus.With($"shanghai{i}.txt", $"上海市加氢站补贴办法之{i}\n上海市对建成的加氢站给予补贴，上海市第{i}类加氢站的补贴为{i + 10}万元，补贴由上海市财政承担。");
+            _corpus.With($"parking{i}.txt", $"停车收费通告之{i}\n深圳第{i}号停车场按时段收费，深圳市民凭卡进出，深圳停车不得占道。");
+        }
+
+        _corpus.With("shenzhen.txt", "深圳市加氢站补贴办法\n按投资的一成补贴，鼓励先行先试，其余事项另行规定，由主管机关解释，并向社会公布，各区可以另定细则，报上级备案。");
+        IndexMaking.Run([_corpus.Path], _index.Path, new IndexingOptions());
+        using var index = new IndexFolder(_index.Path).Open();
+
+        var found = await PassageSearcher.SearchAsync(index, "上海和深圳的加氢站补贴有什么不同？", SearchFilters.None, 5);
+
+        Assert.StartsWith("shanghai", found[0].Document.Document.File, StringComparison.Ordinal);
+        Assert.Contains("shenzhen.txt", found.Take(3).Select(hit => hit.Document.Document.File));
+        Assert.Equal(5, found.Select(hit => hit.Passage.Id).Distinct().Count());
+        Assert.Equal(found.Select(hit => hit.Score).OrderDescending(), found.Select(hit => hit.Score));
+    }
 
     [Fact]
     public async Task A_filter_holds_for_words_and_meaning()

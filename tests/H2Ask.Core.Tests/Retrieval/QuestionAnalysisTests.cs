@@ -15,6 +15,7 @@ public sealed class QuestionAnalysisTests
     [InlineData("大兴区的加氢站怎么审批？", "", PlaceAgreement.Unknown)]
     [InlineData("加氢站怎么审批？", "北京市", PlaceAgreement.NotAsked)]
     [InlineData("青岛和济南的加氢站有何不同？", "山东省/济南市", PlaceAgreement.Same)]
+    [InlineData("青岛和广州的加氢站有何不同？", "广东省/广州市", PlaceAgreement.Same)]
     internal void A_documents_place_is_compared_with_those_that_the_question_names(string question, string region, PlaceAgreement agreement) =>
         Assert.Equal(agreement, QuestionAnalysis.Of(question).Agree(region.Split('/', StringSplitOptions.RemoveEmptyEntries)));
 

@@ -1,4 +1,5 @@
 using H2Ask.Core.Retrieval;
+using H2Ask.Tests;
 
 namespace H2Ask.Core.Tests.Retrieval;
 
@@ -25,10 +26,22 @@ public sealed class RankerModelTests
     }
 
     [Fact]
+    public void A_network_read_from_a_file_scores_as_the_one_that_ships()
+    {
+        var random = new Random(7);
+        var features = Enumerable.Range(0, RankerModel.Passages.Features.Count).Select(_ => random.NextSingle()).ToArray();
+
+        var read = RankerModel.Load(Path.Combine(Repository.Root, "src", "H2Ask.Core", "Retrieval", "ranker.json"));
+
+        Assert.Equal(RankerModel.Passages.Features, read.Features);
+        Assert.Equal(RankerModel.Passages.Score((float[])features.Clone()), read.Score(features));
+    }
+
+    [Fact]
     public void Weights_that_do_not_fit_together_are_refused()
     {
         var fault = Assert.Throws<InvalidDataException>(() => new RankerModel(new RankerWeights(["a", "b"], [0, 0], [1, 1], [[1]], [0], [1], [0, 0])));
 
-        Assert.Contains("models/train/rank.py", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("models/train", fault.Message, StringComparison.Ordinal);
     }
 }

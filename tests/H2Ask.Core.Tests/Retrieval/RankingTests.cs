@@ -22,7 +22,7 @@ public sealed class RankingTests : IClassFixture<RankingTests.Corpus>
 
         var count = new CandidateFeatures(_index, candidates, passages).Write(0, values, names);
 
-        Assert.Equal(RankerModel.Usual.Features, names);
+        Assert.Equal(RankerModel.Passages.Features, names);
         Assert.Equal(names.Count, count);
         Assert.Equal(names.Count, names.Distinct().Count());
     }
@@ -45,6 +45,21 @@ public sealed class RankingTests : IClassFixture<RankingTests.Corpus>
     }
 
     [Fact]
+    public async Task Passages_are_ranked_by_the_weights_that_are_given()
+    {
+        var ships = RankerModel.Passages;
+        float[] None() => new float[ships.Features.Count];
+        RankerModel By(string feature, int sign) => new(new RankerWeights(
+            ships.Features, None(), [.. ships.Features.Select(_ => 1f)], [], [], [], [.. ships.Features.Select(name => name == feature ? (float)sign : 0)]));
+
+        var most = await PassageSearcher.RankAsync(_index, "加氢站补贴", SearchFilters.None, By("words.total", 1), 1000, CancellationToken.None);
+        var least = await PassageSearcher.RankAsync(_index, "加氢站补贴", SearchFilters.None, By("words.total", -1), 1000, CancellationToken.None);
+
+        Assert.Equal(most[0].Passage.Id, (await _index.SearchWordsAsync("加氢站补贴", SearchFilters.None, 1, CancellationToken.None)).Select(hit => _index.Passages[hit.Passage].Id).Single());
+        Assert.NotEqual(most[0].Passage.Id, least[0].Passage.Id);
+    }
+
+    [Fact]
     public async Task A_filter_keeps_all_others_out() => Assert.All(
         await PassageSearcher.SearchAsync(_index, "济南市加氢站补贴", new SearchFilters { Regions = ["青岛市"] }, 1000),
         hit => Assert.Contains("青岛市", hit.Document.Document.Region));
@@ -53,7 +68,7 @@ public sealed class RankingTests : IClassFixture<RankingTests.Corpus>
     public void Any_question_can_be_ranked() => Prop.ForAll<string?>(async text =>
     {
         var hits = await PassageSearcher.SearchAsync(_index, text + "《" + text, SearchFilters.None, 8);
-        return hits.Count == 8 && hits.All(hit => float.IsFinite(hit.Score) && hit.Score >= 1);
+        return hits.Count == 8 && hits.All(hit => float.IsFinite(hit.Score)) && hits.Zip(hits.Skip(1)).All(pair => pair.First.Score >= pair.Second.Score);
     }).QuickCheckThrowOnFailure();
 
     /// <summary>Two cities with the same rules for hydrogen, and more that neither says.</summary>

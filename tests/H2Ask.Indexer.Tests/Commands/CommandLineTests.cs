@@ -168,6 +168,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--max-passage must be a number from 50", "index", "seeds", "--max-passage", "10")]
     [InlineData("QUESTION is empty", "ask", " ")]
     [InlineData("'magic'", "ask", "加氢站", "--mode", "magic")]
+    [InlineData("'7'", "ask", "加氢站", "--mode", "7")]
     [InlineData("from 1 to 100", "search", "加氢站", "--top", "0")]
     [InlineData("Required argument 'QUESTION' missing", "ask")]
     public async Task What_goes_wrong_is_said_in_a_sentence(string sentence, params string[] arguments)

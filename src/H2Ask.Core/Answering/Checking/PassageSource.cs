@@ -16,6 +16,9 @@ internal sealed class PassageSource
     /// <summary>What share must stand in the passage itself.</summary>
     private const float LeastQuoted = 0.4f;
 
+    /// <summary>What share of each of its clauses' words: or a short clause that says something else could hang on to a long one.</summary>
+    private const float LeastOfClause = 0.25f;
+
     /// <summary>A quote, with what its document is, holds nearly as much of the claim's words as the whole passage would.</summary>
     private const float SpareShare = 0.92f;
 
@@ -79,7 +82,15 @@ internal sealed class PassageSource
             && claim.Codes.All(code => evidence.Contains(code, StringComparison.OrdinalIgnoreCase))
             && (!claim.IsNational || IsNational || claim.Clauses.All(clause => NamesNation(clause.Dense, evidence)))
             && (!claim.IsBinding || Claim.Binds(quote))
-            && BodyMentions.AllStandIn(claim.Dense, evidence);
+            && BodyMentions.AllStandIn(claim.Dense, evidence)
+            && claim.Clauses.All(clause => IsCovered(clause, claim, run));
+    }
+
+    private bool IsCovered(Clause clause, Claim claim, List<Clause> run)
+    {
+        var words = claim.Words.Where(word => clause.Terms.Contains(word.Term)).ToList();
+        var found = words.Where(word => _contextTerms.Contains(word.Term) || run.Exists(source => source.Terms.Contains(word.Term)));
+        return found.Sum(word => word.Weight) >= LeastOfClause * words.Sum(word => word.Weight);
     }
 
     private static bool NamesNation(string claim, string evidence) =>

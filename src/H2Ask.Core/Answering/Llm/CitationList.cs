@@ -3,7 +3,7 @@ using H2Ask.Core.Index;
 
 namespace H2Ask.Core.Answering.Llm;
 
-/// <summary>The citations of an answer that is being written; each place has one number, given when it is first cited.</summary>
+/// <summary>The citations of an answer that is being written; each place has one number, given when it is first cited, and so have the same words in its twins.</summary>
 internal sealed class CitationList(IPassageIndex index)
 {
     private readonly List<Citation> _citations = [];
@@ -16,9 +16,13 @@ internal sealed class CitationList(IPassageIndex index)
     {
         var passage = proof.Source.Passage;
         var (start, end) = (passage.Start + proof.Span.Start, passage.Start + proof.Span.End);
-        if (_citations.Find(citation => citation.Source.Passage.Id == passage.Id && citation.Start == start && citation.End == end) is { } known) return known.Number;
+        var quote = proof.Span.Of(passage.Text).ToString();
+        if (_citations.Find(IsKnown) is { } known) return known.Number;
         var twins = await index.ReadPassagesAsync(passage.Twins, cancelled);
-        _citations.Add(new Citation(_citations.Count + 1, proof.Source, start, end, proof.Span.Of(passage.Text).ToString(), [.. twins.Select(twin => new Twin(twin, index.FindDocument(twin.DocumentId)!.Document))]));
+        _citations.Add(new Citation(_citations.Count + 1, proof.Source, start, end, quote, [.. twins.Select(twin => new Twin(twin, index.FindDocument(twin.DocumentId)!.Document))]));
         return _citations.Count;
+
+        bool IsKnown(Citation citation) =>
+            citation.Source.Passage.Id == passage.Id ? citation.Start == start && citation.End == end : citation.Quote == quote && passage.Twins.Contains(citation.Source.Passage.Id);
     }
 }

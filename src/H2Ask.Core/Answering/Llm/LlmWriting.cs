@@ -63,8 +63,9 @@ internal sealed class LlmWriting
 
         if (IsRefused) yield break;
         await foreach (var made in ProveAsync(_reader.End(hasEnded && Fault is null), cancelled)) yield return made;
-        if (written == 0) Fault ??= LlmFault.Silent;
-        if (!hasEnded && !IsRefused) Fault ??= LlmFault.BrokenOff;
+        if (IsRefused) yield break;
+        if (written > 0 && !hasEnded) Fault ??= LlmFault.BrokenOff;
+        if (_statements.Count == 0 && Dropped == 0) Fault ??= LlmFault.Silent;
     }
 
     private async Task<ChatResponseUpdate?> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, bool hasBegun, CancellationToken cancelled)

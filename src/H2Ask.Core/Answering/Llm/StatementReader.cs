@@ -69,7 +69,7 @@ internal sealed partial class StatementReader
         var start = 0;
         while (FindEnd(text, start, isEnd) is >= 0 and var end)
         {
-            if (Read(text[start..end]) is { } statement) statements.Add(statement);
+            if (end - start <= LongestStatement && Read(text[start..end]) is { } statement) statements.Add(statement);
             start = end;
         }
 
@@ -139,7 +139,9 @@ internal sealed partial class StatementReader
             }
         }
 
-        var said = Clean(BlankBeforeStop().Replace(Mark().Replace(text, string.Empty), "$1"));
+        // What is left of [[1]2] is a mark again.
+        while (Mark().IsMatch(text)) text = Mark().Replace(text, string.Empty);
+        var said = Clean(BlankBeforeStop().Replace(text, "$1"));
         return said.Any(char.IsLetterOrDigit) ? new DraftStatement(said, cited) : null;
     }
 

@@ -1,9 +1,10 @@
 import { el } from './dom.js';
+import { wordsOf } from './answer.js';
 import { t } from './strings.js';
 
 /** An answer as text, with its citations. */
 export function answerAsText({ question, response }) {
-  const lines = [question, '', ...statementsOf(response).map(({ text, citations }) => text + citations.map(number => `[${number}]`).join('')), ''];
+  const lines = [question, '', ...statementsOf(response).map(({ text, citations }) => text + citations.map(number => `[${number}]`).join('')), ...noticeOf(response), ''];
   for (const citation of response.citations) {
     lines.push(`[${citation.number}] ${describe(citation)}`, `    ${t('quoteMarks', { quote: citation.quote.trim() })}`, `    ${linkTo(citation)}`);
   }
@@ -16,8 +17,9 @@ export function conversationAsMarkdown(turns) {
   for (const { question, response } of turns.filter(turn => turn.response)) {
     parts.push(`## ${escape(question)}`);
     for (const { text, citations } of statementsOf(response)) {
-      parts.push(escape(text) + citations.map(number => ` \\[${number}\\]`).join(''));
+      parts.push(text.split(/[\r\n]+/).map(escape).join('  \n') + citations.map(number => ` \\[${number}\\]`).join(''));
     }
+    parts.push(...noticeOf(response).map(escape));
     if (!response.answered) parts.push(t('nothingFound'));
     for (const citation of response.citations) {
       parts.push(`**\\[${citation.number}\\]** ${escape(describe(citation))} · <${linkTo(citation)}>`, `> ${escape(citation.quote.trim())}`);
@@ -61,8 +63,11 @@ function describe({ documentTitle, documentNumber, issuer, date, section, file, 
   return `《${documentTitle}》 ${about.join(' · ')}`;
 }
 
-const statementsOf = ({ answered, answer, statements }) => (answered ? statements : [{ text: answer, citations: [] }]);
+const statementsOf = ({ answered, answer, statements }) =>
+  answered ? statements.map(statement => ({ text: wordsOf(statement), citations: statement.citations })) : [{ text: answer, citations: [] }];
+
+const noticeOf = ({ notice }) => notice ? [notice] : [];
 
 const linkTo = citation => location.origin + citation.url;
 
-const escape = text => text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\\`*_{}[\]<>()#+\-.!|~&$]/g, '\\$&');
+const escape = text => text.trim().replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\\`*_{}[\]<>()#+\-.!|~&$]/g, '\\$&');

@@ -10,6 +10,7 @@ import { toast } from './toast.js';
 
 const mostSuggestions = 3;
 const longestTitle = 40;
+const namedPlace = /\p{Script=Han}{2}[省市区县州]/u;
 
 /** One question and what came of it. */
 export class TurnView {
@@ -70,8 +71,13 @@ export class TurnView {
       case 'failed':
         return [this.#problem(), this.#row(this.#remove())];
       default:
-        return turn.response.answered ? [sourcesOf(turn.response), this.#doneRow()] : [this.#refusal(), this.#doneRow()];
+        return [this.#notice(), turn.response.answered ? sourcesOf(turn.response) : this.#refusal(), this.#doneRow()];
     }
+  }
+
+  #notice() {
+    const { notice } = this.turn.response;
+    return notice && el('p', { class: 'note besides' }, notice);
   }
 
   #problem() {
@@ -146,7 +152,7 @@ function narrower({ question, response }) {
   for (const { region, documentTitle } of response.nearest) {
     const place = region?.at(-1);
     if (place && place !== '国家') {
-      if (!question.includes(place)) suggestions.add(t('narrowInRegion', { region: place, question }));
+      if (!namedPlace.test(question)) suggestions.add(t('narrowInRegion', { region: place, question }));
     } else if (documentTitle.length <= longestTitle && !question.includes(documentTitle)) {
       suggestions.add(t('narrowInTitle', { title: documentTitle, question }));
     }

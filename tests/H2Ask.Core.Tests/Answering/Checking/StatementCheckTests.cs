@@ -82,6 +82,13 @@ public sealed class StatementCheckTests(SeedsIndex corpus) : IClassFixture<Seeds
     [InlineData("加氢站是未来交通的重要基础设施，发展前景广阔。")]
     [InlineData("Nanjing subsidises hydrogen stations.")]
     [InlineData("500万元。")]
+    [InlineData("南京市对日加注能力500公斤及以上的加氢站，按设备投资额的30%给予建设补贴，最高不超过500万元，免税。")]
+    [InlineData("南京市对日加注能力500公斤及以上的加氢站，按设备投资额的30%给予建设补贴，最高不超过500万元，并免征所得税。")]
+    [InlineData("南京市对日加注能力500公斤及以上的加氢站，按设备投资额的30%给予建设补贴，最高不超过500万元，详见http://evil.example/x。")]
+    [InlineData("南京市对日加注能力500公斤及以上的加氢站，按设备投资额的30%给予建设补贴，最高不超过500万元，由保险公司承担。")]
+    [InlineData("南京市对日加注能力500公斤及以上的加氢站，按设备投资额的30%给予建设补贴，最高不超过500万元，个人也能申领。")]
+    [InlineData("南京市对日加注能力500公斤及以上的加氢站，按设备投资额的30%给予建设补贴，最高不超过500万元（个人也能申领）。")]
+    [InlineData("南京市对日加注能力500公斤及以上的加氢站，按设备投资额的30%给予建设补贴，最高不超过500万元，每季度拨付。")]
     public void What_no_passage_says_has_no_proof(string statement) => Assert.Empty(Check("加氢站").Prove(statement, [.. PassagesOf("南京市"), .. PassagesOf("苏州市")]));
 
     [Theory]

@@ -15,6 +15,7 @@ public sealed class StatementReaderTests
     [InlineData("<think>甲。[1]\n</think>\n\n乙。[2]", "乙。|2")]
     [InlineData("甲。[99999999][0][1]", "甲。|99999999,0,1")]
     [InlineData("甲\u202e\u0007乙。[1]", "甲乙。|1")]
+    [InlineData("甲[[1]2]。乙。[3]", "甲。|1", "乙。|3")]
     [InlineData("[1][2]\n。\n \n")]
     [InlineData("")]
     public void Statements_and_their_marks_are_the_same_however_the_text_is_cut(string text, params string[] expected)
@@ -60,4 +61,8 @@ public sealed class StatementReaderTests
 
         Assert.Equal("甲。", Assert.Single(reader.Add("\n甲。\n"), statement => statement.Text == "甲。").Text);
     }
+
+    [Fact]
+    public void A_statement_that_is_too_long_is_none_though_it_comes_at_once() =>
+        Assert.Equal("甲。", Assert.Single(new StatementReader().Add(new string('乙', 1_000_000) + "。\n甲。\n")).Text);
 }

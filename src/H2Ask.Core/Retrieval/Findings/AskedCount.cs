@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace H2Ask.Core.Retrieval.Findings;
+
+/// <summary>How many things a question asks for by number (哪五条原则, 四个片区是哪些), and whether a text lists as many.</summary>
+internal static partial class AskedCount
+{
+    private const int Most = 20;
+
+    /// <summary>The number; 0 where the question names none.</summary>
+    public static int Of(string question)
+    {
+        foreach (Match match in Number().Matches(question))
+        {
+            var figure = match.Groups["figure"].Value;
+            var count = figure == "两" ? 2 : char.IsAsciiDigit(figure[0]) ? int.Parse(figure, System.Globalization.CultureInfo.InvariantCulture) : ValueOf(figure);
+            if (count is > 1 and <= Most) return count;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether an enumeration in a text has so many parts: 甲、乙、丙 three, 甲、乙和丙 too.</summary>
+    public static bool Lists(ReadOnlySpan<char> text, int count)
+    {
+        var items = 1;
+        foreach (var letter in text)
+        {
+            if (letter == '、')
+            {
+                items++;
+            }
+            else if (letter is '，' or '。' or '；' or '：' or ',' or ';' or ':')
+            {
+                if (items == count) return true;
+                items = 1;
+            }
+            else if (letter is '和' or '及' or '与' && items == count - 1)
+            {
+                // 甲、乙和丙.
+                return true;
+            }
+        }
+
+        return items == count;
+    }
+
+    private static int ValueOf(string numeral)
+    {
+        const string Digits = "一二三四五六七八九";
+        var ten = numeral.IndexOf('十', StringComparison.Ordinal);
+        if (ten < 0) return numeral.Length == 1 ? Digits.IndexOf(numeral[0], StringComparison.Ordinal) + 1 : 0;
+        var tens = ten == 0 ? 1 : Digits.IndexOf(numeral[0], StringComparison.Ordinal) + 1;
+        var ones = ten + 1 < numeral.Length ? Digits.IndexOf(numeral[ten + 1], StringComparison.Ordinal) + 1 : 0;
+        return (10 * tens) + ones;
+    }
+
+    [GeneratedRegex("(?<![0-9一二三四五六七八九十第之“])(?<figure>[0-9]{1,2}|两|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])(?=[大个条项家类种座对根方样件点块区市县种步批档级])(?!个?[月年])(?![项]?规划)")]
+    private static partial Regex Number();
+}

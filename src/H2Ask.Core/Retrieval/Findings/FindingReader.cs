@@ -1,0 +1,121 @@
+using System.Text;
+using H2Ask.Core.Corpus;
+using H2Ask.Core.Text;
+
+namespace H2Ask.Core.Retrieval.Findings;
+
+/// <summary>Reads the sentences and rows of found passages.</summary>
+internal static class FindingReader
+{
+    /// <summary>A sentence of which less stands in the source can't be cited.</summary>
+    private const double LeastShareInSource = 0.9;
+
+    /// <summary>A sentence with fewer letters says nothing alone.</summary>
+    private const int FewestLetters = 4;
+
+    /// <summary>Adds the findings of a passage.</summary>
+    public static void Read(int hit, Passage passage, List<Finding> findings)
+    {
+        var first = findings.Count;
+        var alignment = SourceAlignment.Of(passage.SearchText, passage.Text);
+        var rows = RowsOf(passage.Text);
+        foreach (var line in LinesOf(passage.SearchText))
+        {
+            if (rows.Count > 0 && TakeRow(rows, passage, line) is { } row)
+            {
+                findings.Add(new Finding(hit, findings.Count - first, row, line, line.Of(passage.SearchText).ToString(), IsRow: true));
+                continue;
+            }
+
+            foreach (var sentence in Sentences.In(line.Of(passage.SearchText)))
+            {
+                var run = sentence.Shift(line.Start);
+                if (CountLetters(run.Of(passage.SearchText)) < FewestLetters) continue;
+                if (alignment.ShareFound(passage.SearchText, run) < LeastShareInSource || alignment.Find(run) is not { } place) continue;
+                findings.Add(new Finding(hit, findings.Count - first, WithEnd(passage.Text, place), run, run.Of(passage.SearchText).ToString(), IsRow: false));
+            }
+        }
+    }
+
+    private static IEnumerable<TextSpan> LinesOf(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            if (end < 0) end = text.Length;
+            if (end > start) yield return new TextSpan(start, end);
+            start = end + 1;
+        }
+    }
+
+    private static List<(TextSpan Place, string Cells)> RowsOf(string text) => !text.Contains('\t') ? [] :
+        [.. LinesOf(text).Where(line => line.Of(text).Trim().Contains('\t')).Select(line => (line, Plain(line.Of(text))))];
+
+    /// <summary>The first row whose cells stand in the line one after the other: their heads are put between them there. Of a row in two lines both.</summary>
+    private static TextSpan? TakeRow(List<(TextSpan Place, string Cells)> rows, Passage passage, TextSpan line)
+    {
+        var words = Plain(line.Of(passage.SearchText));
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var end = FindCells(words, 0, rows[i].Cells);
+            if (end < 0) continue;
+            var last = i;
+            while (last + 1 < rows.Count && FindCells(words, end, rows[last + 1].Cells) is var next and >= 0) (last, end) = (last + 1, next);
+            var place = new TextSpan(rows[i].Place.Start, rows[last].Place.End);
+            rows.RemoveRange(i, last + 1 - i);
+            var text = place.Of(passage.Text);
+            return new TextSpan(place.End - text.TrimStart().Length, place.Start + text.TrimEnd().Length);
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the last of a row's cells ends in a text; -1 where they do not all stand in it one after the other, or are fewer than two.</summary>
+    private static int FindCells(string text, int from, string row)
+    {
+        var cells = 0;
+        foreach (var range in row.AsSpan().Split('\t'))
+        {
+            var cell = row.AsSpan(range);
+            if (cell.IsEmpty) continue;
+            var step = text.AsSpan(from).IndexOf(cell, StringComparison.Ordinal);
+            if (step < 0) return -1;
+            from += step + cell.Length;
+            cells++;
+        }
+
+        return cells > 1 ? from : -1;
+    }
+
+    /// <summary>A text without what cleaning takes away: its letters, the points of its numbers, and the marks between its cells.</summary>
+    private static string Plain(ReadOnlySpan<char> text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '\t' or '.' || char.IsLetterOrDigit(c)) plain.Append(TermReader.Fold(c));
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>A run of a passage's text with the mark that ends it, the brackets that open and close it, and the signs of its first and last figure.</summary>
+    public static TextSpan WithEnd(string text, TextSpan place)
+    {
+        var (start, end) = (place.Start, place.End);
+        while (end < text.Length && (Characters.IsSentenceEnd(text[end]) || Characters.IsCloser(text[end]) || text[end] is '%' or '％' or '‰' or '℃' or '°' or '.')) end++;
+        while (start > 0 && (text[start - 1] is '（' or '“' or '《' or '(' or '"' or '【' or '≥' or '≤' or '±')) start--;
+        return new TextSpan(start, end);
+    }
+
+    private static int CountLetters(ReadOnlySpan<char> text)
+    {
+        var letters = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c)) letters++;
+        }
+
+        return letters;
+    }
+}

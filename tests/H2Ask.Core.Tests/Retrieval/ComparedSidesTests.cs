@@ -1,0 +1,105 @@
+using FsCheck;
+using FsCheck.Fluent;
+using H2Ask.Core.Retrieval;
+
+namespace H2Ask.Core.Tests.Retrieval;
+
+public sealed class ComparedSidesTests
+{
+    [Theory]
+    [InlineData("上海和深圳建加氢站补贴哪个更高？", "上海:上海建加氢站补贴多少？", "深圳:深圳建加氢站补贴多少？")]
+    [InlineData("上海和深圳建加氢站分别补贴多少？", "上海:上海建加氢站补贴多少？", "深圳:深圳建加氢站补贴多少？")]
+    [InlineData("河北和山东各有哪几个市？", "河北:河北有哪几个市？", "山东:山东有哪几个市？")]
+    [InlineData("济南与青岛的人才公寓申请条件有什么不同？", "济南:济南的人才公寓申请条件是怎样的？", "青岛:青岛的人才公寓申请条件是怎样的？")]
+    [InlineData("北京、上海、广州三地的网约车准入标准一样吗？", "北京:北京的网约车准入标准是怎样的？", "上海:上海的网约车准入标准是怎样的？", "广州:广州的网约车准入标准是怎样的？")]
+    [InlineData("杭州的公积金贷款额度比宁波高吗？", "杭州:杭州的公积金贷款额度多少？", "宁波:宁波的公积金贷款额度多少？")]
+    [InlineData("深圳的加氢站审批跟广州的有什么区别？", "深圳:深圳的加氢站审批是怎样的？", "广州:广州的加氢站审批是怎样的？")]
+    [InlineData("武汉建充电桩补贴多少，长沙呢？", "武汉:武汉建充电桩补贴多少？", "长沙:长沙建充电桩补贴多少？")]
+    [InlineData("和成都相比，重庆的高龄津贴高吗？", "成都:成都的高龄津贴多少？", "重庆:重庆的高龄津贴多少？")]
+    [InlineData("四川和重庆，谁的氢能货车推广目标更多？", "四川:四川氢能货车推广目标多少？", "重庆:重庆氢能货车推广目标多少？")]
+    [InlineData("我在苏州开厂，想知道无锡和常州的用电补贴差多少", "无锡:我在苏州开厂，想知道无锡的用电补贴多少？", "常州:我在苏州开厂，想知道常州的用电补贴多少？")]
+    [InlineData("济南和青岛的储能补贴是多少？", "济南:济南的储能补贴是多少？", "青岛:青岛的储能补贴是多少？")]
+    [InlineData("国家和山东的海上风电目标有何差异？", "国家:国家的海上风电目标是怎样的？", "山东:山东的海上风电目标是怎样的？")]
+    [InlineData("北京市大兴区和海淀区对独角兽企业的奖励有什么不同？", "北京市大兴区:北京市大兴区对独角兽企业的奖励是怎样的？", "海淀区:海淀区对独角兽企业的奖励是怎样的？")]
+    [InlineData("嘉兴还是湖州的落户门槛更低？", "嘉兴:嘉兴的落户门槛多少？", "湖州:湖州的落户门槛多少？")]
+    public void Places_are_sides(string question, params string[] sides) => Assert.Equal(sides, Sides(question));
+
+    [Theory]
+    [InlineData("广州2022年和2023年的充电桩目标分别是多少？", "2022年:广州2022年的充电桩目标是多少？", "2023年:广州2023年的充电桩目标是多少？")]
+    [InlineData("2025年、2030年、2035年各要建成多少座加氢站？", "2025年:2025年要建成多少座加氢站？", "2030年:2030年要建成多少座加氢站？", "2035年:2035年要建成多少座加氢站？")]
+    [InlineData("十三五和十四五的节能目标有什么不同？", "十三五:十三五的节能目标是怎样的？", "十四五:十四五的节能目标是怎样的？")]
+    [InlineData("低保标准2022和2023年一样吗？", "2022年:低保标准2022年是怎样的？", "2023年:低保标准2023年是怎样的？")]
+    [InlineData("2023年的购车补贴比2022年少了多少？", "2023年:2023年的购车补贴多少？", "2022年:2022年的购车补贴多少？")]
+    public void Times_are_sides(string question, params string[] sides) => Assert.Equal(sides, Sides(question));
+
+    [Theory]
+    [InlineData("《燃气管理条例》和《加氢站管理办法》对罚款的规定一样吗？", "《燃气管理条例》:《燃气管理条例》对罚款的规定是怎样的？", "《加氢站管理办法》:《加氢站管理办法》对罚款的规定是怎样的？")]
+    [InlineData("《甲市规划》与《乙市规划》哪个施行得更早？", "《甲市规划》:《甲市规划》什么时候施行？", "《乙市规划》:《乙市规划》什么时候施行？")]
+    [InlineData("对比一下《住房条例》《租赁条例》", "《住房条例》:《住房条例》？", "《租赁条例》:《租赁条例》？")]
+    [InlineData("《节能法》的处罚比《能源法》的重在哪里，两者有什么区别？", "《节能法》:《节能法》的处罚重在哪里，两者是怎样的？", "《能源法》:《能源法》的处罚重在哪里，两者是怎样的？")]
+    public void Documents_are_sides(string question, params string[] sides) => Assert.Equal(sides, Sides(question));
+
+    [Theory]
+    [InlineData("货车和客车的补贴有什么不同？", "货车:货车的补贴是怎样的？", "客车:客车的补贴是怎样的？")]
+    [InlineData("氢能货车和客车分别补多少？", "货车:氢能货车补多少？", "客车:氢能客车补多少？")]
+    [InlineData("上海的加氢站和加油站审批有什么区别？", "加氢站:上海的加氢站审批是怎样的？", "加油站:上海的加油站审批是怎样的？")]
+    [InlineData("固定式和移动式加氢站的安全要求一样吗？", "固定式:固定式加氢站的安全要求是怎样的？", "移动式:移动式加氢站的安全要求是怎样的？")]
+    [InlineData("加氢站审批和验收有什么不同？", "审批:加氢站审批是怎样的？", "验收:加氢站验收是怎样的？")]
+    [InlineData("职工医保与居民医保的报销比例哪个高？", "职工医保:职工医保的报销比例多少？", "居民医保:居民医保的报销比例多少？")]
+    [InlineData("海上风电和陆上风电的用地要求有什么差别？", "海上风电:海上风电的用地要求是怎样的？", "陆上风电:陆上风电的用地要求是怎样的？")]
+    [InlineData("初中和高中的学费差多少？", "初中:初中的学费多少？", "高中:高中的学费多少？")]
+    [InlineData("小微企业和个体工商户的税收优惠各是多少？", "")]
+    [InlineData("货车比客车补得更多吗？", "货车:货车补多少？", "客车:客车补多少？")]
+    public void Things_of_a_kind_are_sides(string question, params string[] sides) => Assert.Equal(sides.Where(side => side.Length > 0), Sides(question));
+
+    [Theory]
+    [InlineData("烟台计划种多少亩果树，威海又是多少？", "烟台:烟台计划种多少亩果树，又是多少？", "威海:计划种多少亩果树，威海又是多少？")]
+    [InlineData("昆明要建多少座水厂，云南全省又是多少？", "昆明:昆明要建多少座水厂，全省又是多少？", "云南:要建多少座水厂，云南全省又是多少？")]
+    [InlineData("2024年要新增多少个托位，到2026年又是多少？", "2024年:2024年要新增多少个托位，到又是多少？", "2026年:要新增多少个托位，到2026年又是多少？")]
+    [InlineData("贵阳2023年引进多少人才，2025年要引进多少，分别说说", "2023年:贵阳2023年引进多少人才，要引进多少，说说？", "2025年:贵阳引进多少人才，2025年要引进多少，说说？")]
+    [InlineData("《甲县防洪办法》里谁负责，《乙县防洪办法》又是怎么规定的？", "《甲县防洪办法》:《甲县防洪办法》里谁负责，又是怎么规定的？", "《乙县防洪办法》:里谁负责，《乙县防洪办法》又是怎么规定的？")]
+    [InlineData("遵义修多少公里绿道，还是毕节修得多？", "遵义:遵义修多少公里绿道，还是修多少？", "毕节:修多少公里绿道，还是毕节修多少？")]
+    public void What_stands_apart_is_asked_one_by_one(string question, params string[] sides) => Assert.Equal(sides, Sides(question));
+
+    [Theory]
+    [InlineData("2021—2025年各区分别要改造多少小区？")]
+    [InlineData("2026年至2030年各镇分别新增几所学校？")]
+    [InlineData("从2024到2027年，每年又要减排多少？")]
+    [InlineData("云南省昆明市分别要建多少座水厂？")]
+    [InlineData("云南对昆明各水厂分别给多少补贴？")]
+    [InlineData("烟台计划种多少亩果树，其中苹果又是多少？")]
+    [InlineData("烟台的果农到威海卖果要办什么手续？")]
+    public void What_is_named_apart_but_not_compared_has_no_sides(string question) => Assert.Empty(ComparedSides.Of(question));
+
+    [Theory]
+    [InlineData("济南建加氢站补贴多少？")]
+    [InlineData("京津冀的大气污染怎么治理？")]
+    [InlineData("穗港澳三地怎么合作？")]
+    [InlineData("北京市大兴区的加氢站怎么审批？")]
+    [InlineData("山东省和济南市怎么联动审批？")]
+    [InlineData("黄河、长江流域的生态补偿怎么做？")]
+    [InlineData("济南和青岛之间要建什么走廊？")]
+    [InlineData("成都和重庆共建氢走廊的目标是什么？")]
+    [InlineData("上海、苏州、南通等城市组成的示范群叫什么？")]
+    [InlineData("我在上海，北京的补贴怎么申请？")]
+    [InlineData("2021年到2025年要建多少座加氢站？")]
+    [InlineData("2021—2025年的目标是什么？")]
+    [InlineData("引进团队在钱、设备、人上能得到什么支持？")]
+    [InlineData("碳达峰和碳中和的工作由谁牵头？")]
+    [InlineData("依据《节能法》和《能源法》，谁来检查？")]
+    [InlineData("加氢站的设计、施工、验收要符合什么标准？")]
+    [InlineData("各部门和单位负责什么？")]
+    [InlineData("上海的企业到北京建站能拿补贴吗？")]
+    [InlineData("不同类型的企业和机构怎么登记？")]
+    [InlineData("氢气和氧气怎么储存？")]
+    [InlineData("可再生能源占比是多少？")]
+    [InlineData("？？？")]
+    [InlineData("")]
+    public void What_is_one_has_no_sides(string question) => Assert.Empty(ComparedSides.Of(question));
+
+    [Fact]
+    public void No_question_is_too_odd_to_be_split() => Prop.ForAll<string?, string?>((one, other) =>
+        ComparedSides.Of(one + "上海" + other + "和深圳有什么不同" + one).All(side => side.Label.Length > 0 && side.Question.Length > 1)).QuickCheckThrowOnFailure();
+
+    private static IEnumerable<string> Sides(string question) => ComparedSides.Of(question).Select(side => $"{side.Label}:{side.Question}");
+}
