@@ -19,6 +19,7 @@ internal sealed partial class QuestionAnalysis
         var dense = DenseText.Of(question).Text;
         Letters = TitleKey.Of(question);
         Places = [.. QuestionPlaces.In(question).Select(mention => mention.Candidates)];
+        PlaceNames = [.. Places.Select(candidates => candidates[0].ShortName).Distinct()];
         IsNational = National().IsMatch(dense);
         Years = [.. YearsIn(dense).Distinct()];
         Names = [.. Named().Matches(dense).Select(match => TitleKey.CoreOf(match.Groups[1].Value)).Where(name => name.Length > 1)];
@@ -32,6 +33,9 @@ internal sealed partial class QuestionAnalysis
 
     /// <summary>The places that it names: of each, what the name can mean.</summary>
     public IReadOnlyList<IReadOnlyList<Place>> Places { get; }
+
+    /// <summary>The short names of the places that it names, each once.</summary>
+    public IReadOnlyList<string> PlaceNames { get; }
 
     /// <summary>Whether it speaks of the country as a whole.</summary>
     public bool IsNational { get; }

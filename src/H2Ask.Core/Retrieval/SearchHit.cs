@@ -7,4 +7,11 @@ namespace H2Ask.Core.Retrieval;
 /// <param name="Passage">The passage.</param>
 /// <param name="Document">The document it belongs to.</param>
 /// <param name="Score">How well it fits; comparable within one search only.</param>
-public sealed record SearchHit(Passage Passage, IndexedDocument Document, float Score);
+public sealed record SearchHit(Passage Passage, IndexedDocument Document, float Score)
+{
+    /// <summary>Whether a name stands in the passage, in its headings or in its document's title.</summary>
+    internal bool Names(string name) =>
+        Holds(Document.Document.Title, name) || Holds(Passage.SearchText, name) || Passage.Section.Any(heading => Holds(heading, name));
+
+    private static bool Holds(string text, string name) => text.Contains(name, StringComparison.Ordinal);
+}

@@ -7,6 +7,7 @@ internal sealed class AnswerWriting(IPassageIndex index, FrameWords words)
 {
     private readonly List<Statement> _statements = [];
     private readonly List<Citation> _citations = [];
+
     /// <summary>The day in China, wherever the service runs: documents expire there.</summary>
     private readonly DateOnly _today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8));
 
@@ -28,7 +29,7 @@ internal sealed class AnswerWriting(IPassageIndex index, FrameWords words)
                 continue;
             }
 
-            _citations.Add(new Citation(_citations.Count + 1, run.Hit, start, end, run.Place.Of(run.Hit.Passage.Text).ToString(), await TwinsAsync(run, cancelled)));
+            _citations.Add(new Citation(_citations.Count + 1, run.Hit, start, end, run.Place.Of(run.Hit.Passage.Text).ToString(), await TwinReader.ReadAsync(index, run.Hit.Passage, run.Repeated.Select(hit => hit.Passage), cancelled)));
             _statements.Add(new Statement(run.Text, [_citations.Count]) { Label = label, Note = DocumentNote.Of(run.Hit.Document.Document, index, words, _today) });
         }
     }
@@ -38,16 +39,5 @@ internal sealed class AnswerWriting(IPassageIndex index, FrameWords words)
         var at = _statements.FindIndex(statement => statement.Citations.Contains(number));
         if (label is null || _statements[at].Label is not { } labels || labels.Split('、').Contains(label)) return;
         _statements[at] = _statements[at] with { Label = $"{labels}、{label}" };
-    }
-
-    private async ValueTask<IReadOnlyList<Twin>> TwinsAsync(Run run, CancellationToken cancelled)
-    {
-        var twins = await index.ReadPassagesAsync(run.Hit.Passage.Twins, cancelled);
-        return
-        [
-            .. twins.Concat(run.Repeated.Select(hit => hit.Passage)).Where(passage => passage.Id != run.Hit.Passage.Id).DistinctBy(passage => passage.Id)
-                .Select(passage => (Passage: passage, index.FindDocument(passage.DocumentId)?.Document))
-                .Where(twin => twin.Document is not null).Select(twin => new Twin(twin.Passage, twin.Document!)),
-        ];
     }
 }

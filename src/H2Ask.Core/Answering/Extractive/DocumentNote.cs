@@ -13,7 +13,10 @@ internal static class DocumentNote
         if (document.Status == "征求意见稿") notes.Add(words.Draft);
         if (document.SupersededBy is { } later && index.FindDocument(later) is { } found) notes.Add(words.Superseded(found.Document.Title));
         else if (document.ValidUntil is { } until && until.LastDay() < today) notes.Add(words.Expired(until));
-        if (document.Kind == "新闻" || document.ReportOf is not null) notes.Add(words.Report);
+        if (IsReport(document)) notes.Add(words.Report);
         return notes.Count == 0 ? null : string.Join('，', notes);
     }
+
+    /// <summary>Whether it is news, or reports on another document.</summary>
+    public static bool IsReport(PolicyDocument document) => document is { Kind: "新闻" } or { ReportOf: not null };
 }

@@ -14,15 +14,17 @@ internal static class Refusal
         if (hits.Count == 0) return words.Nothing;
         var analysis = QuestionAnalysis.Of(question);
         var nearest = hits[0].Document.Document.Title;
-        var near = hits.Take(Looked).Select(hit => string.Join('\n', [hit.Document.Document.Title, .. hit.Document.Document.Region, .. hit.Passage.Section, hit.Passage.SearchText])).ToArray();
-        if (analysis.Names.Count > 0 && hits.Take(Looked).All(hit => analysis.Names.All(name => !hit.Document.Document.Title.Contains(name, StringComparison.Ordinal)))) return words.NoSuchDocument($"《{analysis.Names[0]}》", nearest);
-        if (analysis.Number is not null && hits.Take(Looked).All(hit => !analysis.NamesNumber(hit.Document.Document.DocumentNumber))) return words.NoSuchDocument(analysis.NumberAsWritten!, nearest);
-        var place = analysis.Places.Select(candidates => candidates[0].ShortName).FirstOrDefault(name => !near.Any(text => text.Contains(name, StringComparison.Ordinal)));
+        var near = hits.Take(Looked).ToArray();
+        if (analysis.Names.Count > 0 && near.All(hit => analysis.Names.All(name => !hit.Document.Document.Title.Contains(name, StringComparison.Ordinal)))) return words.NoSuchDocument($"《{analysis.Names[0]}》", nearest);
+        if (analysis.Number is not null && near.All(hit => !analysis.NamesNumber(hit.Document.Document.DocumentNumber))) return words.NoSuchDocument(analysis.NumberAsWritten!, nearest);
+        var place = analysis.PlaceNames.FirstOrDefault(name => !IsNear(name));
         if (place is not null) return words.NoSuchPlace(place, nearest);
         var year = analysis.NamedYears
-            .Where(named => !hits.Take(Looked).Any(hit => DocumentEvidence.IsOf(hit.Document.Document, named)))
+            .Where(named => !near.Any(hit => DocumentEvidence.IsOf(hit.Document.Document, named)))
             .Select(named => named.ToString(CultureInfo.InvariantCulture))
-            .FirstOrDefault(named => !near.Any(text => text.Contains(named, StringComparison.Ordinal)));
+            .FirstOrDefault(named => !IsNear(named));
         return year is not null ? words.NoSuchYear(year, nearest) : words.NotSaid(nearest);
+
+        bool IsNear(string name) => near.Any(hit => hit.Names(name) || hit.Document.Document.Region.Any(region => region.Contains(name, StringComparison.Ordinal)));
     }
 }

@@ -45,7 +45,7 @@ internal static class RunChoice
     /// <summary>Whether a finding is of a document for another place than the one asked for, and doesn't speak of that either.</summary>
     private static bool IsElsewhere(QuestionAnalysis question, ScoredFinding finding) =>
         question.Agree(finding.Hit.Document.Document.Region) == PlaceAgreement.Other
-        && !question.Places.Any(candidates => finding.Finding.Words.Contains(candidates[0].ShortName, StringComparison.Ordinal));
+        && !question.PlaceNames.Any(name => finding.Finding.Words.Contains(name, StringComparison.Ordinal));
 
     private static bool IsOfOneSection(SearchHit one, SearchHit other) =>
         one.Passage.DocumentId == other.Passage.DocumentId && one.Passage.Section.SequenceEqual(other.Passage.Section);
@@ -209,7 +209,7 @@ internal static class RunChoice
         /// <summary>Of two that say the same, the document itself is stated, not what reports on it.</summary>
         public void Repeat(ScoredFinding other)
         {
-            if (IsReport(Finding.Hit) && !IsReport(other.Hit))
+            if (DocumentNote.IsReport(Finding.Hit.Document.Document) && !DocumentNote.IsReport(other.Hit.Document.Document))
             {
                 Repeated.Add(Finding.Hit);
                 Finding = other with { Share = Finding.Share };
@@ -219,7 +219,5 @@ internal static class RunChoice
                 Repeated.Add(other.Hit);
             }
         }
-
-        private static bool IsReport(SearchHit hit) => hit.Document.Document is { Kind: "新闻" } or { ReportOf: not null };
     }
 }

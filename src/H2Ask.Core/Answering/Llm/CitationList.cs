@@ -18,8 +18,7 @@ internal sealed class CitationList(IPassageIndex index)
         var (start, end) = (passage.Start + proof.Span.Start, passage.Start + proof.Span.End);
         var quote = proof.Span.Of(passage.Text).ToString();
         if (_citations.Find(IsKnown) is { } known) return known.Number;
-        var twins = await index.ReadPassagesAsync(passage.Twins, cancelled);
-        _citations.Add(new Citation(_citations.Count + 1, proof.Source, start, end, quote, [.. twins.Select(twin => new Twin(twin, index.FindDocument(twin.DocumentId)!.Document))]));
+        _citations.Add(new Citation(_citations.Count + 1, proof.Source, start, end, quote, await TwinReader.ReadAsync(index, passage, [], cancelled)));
         return _citations.Count;
 
         bool IsKnown(Citation citation) =>

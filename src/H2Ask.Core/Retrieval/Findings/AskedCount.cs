@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Retrieval.Findings;
 
@@ -13,8 +15,8 @@ internal static partial class AskedCount
         foreach (Match match in Number().Matches(question))
         {
             var figure = match.Groups["figure"].Value;
-            var count = figure == "两" ? 2 : char.IsAsciiDigit(figure[0]) ? int.Parse(figure, System.Globalization.CultureInfo.InvariantCulture) : ValueOf(figure);
-            if (count is > 1 and <= Most) return count;
+            if (!long.TryParse(figure, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) ChineseNumeral.TryRead(figure, out count);
+            if (count is > 1 and <= Most) return (int)count;
         }
 
         return 0;
@@ -43,16 +45,6 @@ internal static partial class AskedCount
         }
 
         return items == count;
-    }
-
-    private static int ValueOf(string numeral)
-    {
-        const string Digits = "一二三四五六七八九";
-        var ten = numeral.IndexOf('十', StringComparison.Ordinal);
-        if (ten < 0) return numeral.Length == 1 ? Digits.IndexOf(numeral[0], StringComparison.Ordinal) + 1 : 0;
-        var tens = ten == 0 ? 1 : Digits.IndexOf(numeral[0], StringComparison.Ordinal) + 1;
-        var ones = ten + 1 < numeral.Length ? Digits.IndexOf(numeral[ten + 1], StringComparison.Ordinal) + 1 : 0;
-        return (10 * tens) + ones;
     }
 
     [GeneratedRegex("(?<![0-9一二三四五六七八九十第之“])(?<figure>[0-9]{1,2}|两|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])(?=[大个条项家类种座对根方样件点块区市县种步批档级])(?!个?[月年])(?![项]?规划)")]

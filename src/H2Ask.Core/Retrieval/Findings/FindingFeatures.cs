@@ -60,10 +60,10 @@ internal sealed class FindingFeatures
         _measure = AskedMeasure.Of(question);
         _asked = AskedCount.Of(question);
         _alike = CountAlike(findings);
-        _placeNames = [.. _question.Places.Select(candidates => candidates[0].ShortName).Distinct()];
+        _placeNames = [.. _question.PlaceNames];
         _yearNames = [.. _question.NamedYears.Select(year => year.ToString(CultureInfo.InvariantCulture))];
-        _placesAround = [.. hits.Select(hit => NamedAround(_placeNames, hit))];
-        _yearsAround = [.. hits.Select(hit => NamedAround(_yearNames, hit))];
+        _placesAround = [.. hits.Select(hit => Named(_placeNames, hit.Names))];
+        _yearsAround = [.. hits.Select(hit => Named(_yearNames, hit.Names))];
         _coverage = new TermCoverage(index, question);
         _documents = new DocumentEvidence[hits.Count];
         var known = new Dictionary<string, DocumentEvidence>();
@@ -108,6 +108,9 @@ internal sealed class FindingFeatures
         Array.Fill(_nearInPassage, float.NegativeInfinity);
         for (var i = 0; i < findings.Count; i++) _nearInPassage[findings[i].Hit] = Math.Max(_nearInPassage[findings[i].Hit], _near[i]);
     }
+
+    /// <summary>What the question says.</summary>
+    public QuestionAnalysis Question => _question;
 
     /// <summary>Writes the features of a finding.</summary>
     /// <returns>How many there are.</returns>
@@ -247,25 +250,10 @@ internal sealed class FindingFeatures
         float Fits(WantedAnswer kind) => !_question.Wanted.HasFlag(kind) ? 0 : answers.HasFlag(kind) ? 1 : -1;
     }
 
-    /// <summary>How many of the names stand in some texts: from -1 (none) to 1 (all); 0 where there are no names.</summary>
-    private static float Named(string[] names, params ReadOnlySpan<string> texts)
-    {
-        if (names.Length == 0) return 0;
-        var named = 0;
-        foreach (var name in names)
-        {
-            foreach (var text in texts)
-            {
-                if (!text.Contains(name, StringComparison.Ordinal)) continue;
-                named++;
-                break;
-            }
-        }
+    /// <summary>How many of the names are met: from -1 (none) to 1 (all); 0 where there are no names.</summary>
+    private static float Named(string[] names, Func<string, bool> isMet) => names.Length == 0 ? 0 : (2f * names.Count(isMet) / names.Length) - 1;
 
-        return (2f * named / names.Length) - 1;
-    }
-
-    private static float NamedAround(string[] names, SearchHit hit) => Named(names, [hit.Document.Document.Title, .. hit.Passage.Section, hit.Passage.SearchText]);
+    private static float Named(string[] names, string text) => names.Length == 0 ? 0 : Named(names, name => text.Contains(name, StringComparison.Ordinal));
 
     private void AddForm(ref FeatureRow row, int number, Finding finding)
     {

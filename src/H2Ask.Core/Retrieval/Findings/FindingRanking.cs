@@ -33,7 +33,7 @@ internal static class FindingRanking
         var scored = Array.ConvertAll(order, i => new ScoredFinding(findings[i], read[findings[i].Hit], scores[i], shares[i]));
         var confidence = AnswerConfidence.Of(features, order, scores, shares, index.IsDense);
         var least = AnswerConfidence.Least(index.IsDense);
-        if (NearMiss.IsIn(question, QuestionAnalysis.Of(question), scored)) confidence = Math.Min(confidence, least / 2);
+        if (NearMiss.IsIn(question, features.Question, scored)) confidence = Math.Min(confidence, least / 2);
         return new FoundAnswers(question, Order(hits, findings, scores), scored, confidence, confidence >= least);
     }
 

@@ -31,11 +31,10 @@ internal static partial class NearMiss
     /// <summary>The best is of a document for another place and its passage names none asked for; or no passage names one, and no document is for one.</summary>
     private static bool IsElsewhere(QuestionAnalysis question, IReadOnlyList<ScoredFinding> findings)
     {
-        string[] places = [.. question.Places.Select(candidates => candidates[0].ShortName)];
         // 我在株洲，国家补多少: the place is where the asker is.
-        if (places.Length == 0 || question.IsNational) return false;
-        if (question.Agree(findings[0].Hit.Document.Document.Region) == PlaceAgreement.Other && !NamesAny(findings[0].Hit, places)) return true;
-        return !findings.Select(finding => finding.Hit).Distinct().Any(hit => question.Agree(hit.Document.Document.Region) >= PlaceAgreement.Around || NamesAny(hit, places));
+        if (question.PlaceNames.Count == 0 || question.IsNational) return false;
+        if (question.Agree(findings[0].Hit.Document.Document.Region) == PlaceAgreement.Other && !NamesAny(findings[0].Hit, question.PlaceNames)) return true;
+        return !findings.Select(finding => finding.Hit).Distinct().Any(hit => question.Agree(hit.Document.Document.Region) >= PlaceAgreement.Around || NamesAny(hit, question.PlaceNames));
     }
 
     private static bool IsOfOtherYears(QuestionAnalysis question, IReadOnlyList<ScoredFinding> findings)
@@ -44,10 +43,7 @@ internal static partial class NearMiss
         return years.Length > 0 && !findings.Take(Few).Any(finding => NamesAny(finding.Hit, years) || question.NamedYears.Any(year => DocumentEvidence.IsOf(finding.Hit.Document.Document, year)));
     }
 
-    private static bool NamesAny(SearchHit hit, string[] names) =>
-        names.Any(name => Holds(hit.Document.Document.Title, name) || Holds(hit.Passage.SearchText, name) || hit.Passage.Section.Any(heading => Holds(heading, name)));
-
-    private static bool Holds(string text, string name) => text.Contains(name, StringComparison.Ordinal);
+    private static bool NamesAny(SearchHit hit, IReadOnlyList<string> names) => names.Any(hit.Names);
 
     [GeneratedRegex(@"^[^\p{L}\p{N}]*(?:你好|您好|谢谢|多谢|感谢|好的|好吧|好|行|可以|知道了|明白了?|收到|嗯|哦|哈哈|再见|拜拜|在吗|早上?好|晚上好|下午好|hi|hello|thanks|thank you|ok|bye)(?:[呀啊吗了啦哈你您]|[^\p{L}\p{N}])*$", RegexOptions.IgnoreCase)]
     private static partial Regex SmallTalk();
