@@ -8,6 +8,9 @@ public sealed record Answer
     /// <summary>The question as it was understood, without the conversation before it.</summary>
     public required string StandaloneQuestion { get; init; }
 
+    /// <summary>The short names of the places that the question names, each once.</summary>
+    public IReadOnlyList<string> Places => QuestionAnalysis.Of(StandaloneQuestion).PlaceNames;
+
     /// <summary>Whether the corpus answers it.</summary>
     public required bool Answered { get; init; }
 

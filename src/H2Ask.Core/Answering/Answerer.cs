@@ -3,6 +3,7 @@ using H2Ask.Core.Answering.Extractive;
 using H2Ask.Core.Answering.Llm;
 using H2Ask.Core.Index;
 using H2Ask.Core.Retrieval;
+using H2Ask.Core.Telemetry;
 
 namespace H2Ask.Core.Answering;
 
@@ -17,6 +18,22 @@ public sealed class Answerer(LlmAnswerer? llm)
     public async IAsyncEnumerable<AnswerEvent> AnswerAsync(
         IPassageIndex index, string question, IReadOnlyList<Turn> history, SearchFilters filters, int top, AnswerMode mode, [EnumeratorCancellation] CancellationToken cancelled = default)
     {
+        using var measured = Signals.Answering(cancelled);
+        await foreach (var step in StepsAsync(index, question, history, filters, top, mode, cancelled))
+        {
+            if (step is AnswerMade { Answer: var answer })
+            {
+                measured.Tag("mode", answer.Mode == AnswerMode.Llm ? "llm" : "extractive");
+                measured.Ends(answer.Answered ? "answered" : "refused");
+            }
+
+            yield return step;
+        }
+    }
+
+    private async IAsyncEnumerable<AnswerEvent> StepsAsync(
+        IPassageIndex index, string question, IReadOnlyList<Turn> history, SearchFilters filters, int top, AnswerMode mode, [EnumeratorCancellation] CancellationToken cancelled)
+    {
         var answer = await ExtractiveAnswerer.AnswerAsync(index, question, history, filters, top, cancelled);
         yield return new PassagesFound(answer.Hits);
         if (Chooses(mode, answer))
@@ -24,7 +41,7 @@ public sealed class Answerer(LlmAnswerer? llm)
             var writing = llm!.Begin(index, answer, question, history);
             await foreach (var made in writing.WriteAsync(cancelled)) yield return made;
             var words = FrameWords.For(question);
-            if (Written(writing, answer, mode, words) is { } written)
+            if (Written(writing, answer, mode, words, SearchNotice.For(index, answer.StandaloneQuestion, filters)) is { } written)
             {
                 yield return new AnswerMade(written);
                 yield break;
@@ -45,18 +62,18 @@ public sealed class Answerer(LlmAnswerer? llm)
     }
 
     /// <summary>What the LLM wrote, or its refusal; null where the documents are to answer instead.</summary>
-    private static Answer? Written(LlmWriting writing, Answer found, AnswerMode mode, FrameWords words)
+    private static Answer? Written(LlmWriting writing, Answer found, AnswerMode mode, FrameWords words, string? notice)
     {
-        var answer = Explained(found with { Mode = AnswerMode.Llm, Statements = writing.Statements, Citations = writing.Citations, Notice = null }, writing, words);
+        var answer = Explained(found with { Mode = AnswerMode.Llm, Statements = writing.Statements, Citations = writing.Citations, Notice = notice }, writing, words);
         if (writing.Statements.Count > 0)
         {
             return answer with { Answered = true, Text = string.Join('\n', writing.Statements.Select(statement => statement.Line)) };
         }
 
         var refusal = answer with { Answered = false, Confidence = 0, Text = Refusal.For(found.StandaloneQuestion, found.Hits, words) };
-        if (writing.IsRefused) return refusal with { Notice = null, Warning = null };
+        if (writing.IsRefused) return refusal with { Notice = notice, Warning = null };
         if (mode != AnswerMode.Llm) return null;
-        return writing.Fault is { } fault ? throw new LlmException(fault) : refusal;
+        return writing.Fault is { } fault ? throw new LlmException(fault) { IsBusy = writing.IsBusy } : refusal;
     }
 
     /// <summary>The answer with what its reader and whoever runs the LLM should know of the writing.</summary>

@@ -17,45 +17,47 @@ public static class ExtractiveAnswerer
     {
         var standalone = FollowUp.Resolve(question, history);
         var found = await PassageSearcher.CompareAsync(index, standalone, filters, top, cancelled);
-        var (whole, sides) = (found.Whole, found.Sides);
         var words = FrameWords.For(question);
-        var confidence = sides.Select(side => side.Found.Confidence).Append(whole.Confidence).Max();
-        var answer = new Answer
-        {
-            StandaloneQuestion = standalone,
-            Answered = whole.IsAnswer || sides.Any(side => side.Found.IsAnswer),
-            Text = string.Empty,
-            Confidence = Math.Round(confidence, 3),
-            Hits = found.Hits,
-        };
-        if (!answer.Answered) return answer with { Text = Refusal.For(standalone, found.Hits, words) };
-
-        var writing = new AnswerWriting(index, words);
-        string[] missing = [.. sides.Where(side => !side.Found.IsAnswer).Select(side => side.Label)];
+        var kind = AskedKind.Of(standalone);
+        var sides = found.Sides.Select(side => (side.Label, Runs: Choose(index, side.Found, AnswerBreadth.Side, kind, cancelled))).ToList();
+        string[] missing = [.. sides.Where(side => side.Runs.Count == 0).Select(side => side.Label)];
         if (missing.Length == sides.Count)
         {
-            await writing.StateAsync(Choose(index, whole, AnswerBreadth.Of(standalone, QuestionAnalysis.Of(standalone)), cancelled), label: null, cancelled);
+            sides = [(null!, Choose(index, found.Whole, AnswerBreadth.Of(standalone, QuestionAnalysis.Of(standalone)), kind, cancelled))];
             missing = [];
         }
-        else
-        {
-            foreach (var (label, side) in sides)
-            {
-                if (side.IsAnswer) await writing.StateAsync(Choose(index, side, AnswerBreadth.Side, cancelled), label, cancelled);
-            }
-        }
 
-        // Scores that are no numbers, of a damaged model, choose nothing.
-        if (writing.Statements.Count == 0) return answer with { Answered = false, Text = Refusal.For(standalone, found.Hits, words) };
-        return answer with
+        var writing = new AnswerWriting(index, words);
+        foreach (var (label, runs) in sides) await writing.StateAsync(runs, label, cancelled);
+        var isAnswered = writing.Statements.Count > 0;
+        return new Answer
         {
-            Text = string.Join('\n', writing.Statements.Select(statement => statement.Line)),
+            StandaloneQuestion = standalone,
+            Answered = isAnswered,
+            Text = isAnswered ? string.Join('\n', writing.Statements.Select(statement => statement.Line)) : Refusal.For(standalone, found.Hits, words),
+            Confidence = Math.Round(Confidence(found, isAnswered, index.IsDense), 3),
+            Hits = found.Hits,
             Statements = writing.Statements,
             Citations = writing.Citations,
-            Notice = missing.Length == 0 ? null : words.NothingOf(missing),
+            Notice = words.Join(
+                SearchNotice.For(index, standalone, filters),
+                missing.Length == 0 ? null : words.NothingOf(missing),
+                isAnswered || filters.IsEmpty || found.Hits.Count == 0 ? null : words.OnlyFiltered),
         };
     }
 
-    private static List<Run> Choose(IPassageIndex index, FoundAnswers found, AnswerBreadth breadth, CancellationToken cancelled) =>
-        RunChoice.Choose(found, breadth, ClauseTrimming.For(found.Question, index.Embedder, cancelled));
+    /// <summary>What is refused though the words are near has no confidence that would allow an answer.</summary>
+    private static double Confidence(ComparedAnswers found, bool isAnswered, bool isDense)
+    {
+        var confidence = found.Sides.Select(side => side.Found.Confidence).Append(found.Whole.Confidence).Max();
+        return isAnswered || confidence < AnswerConfidence.Least(isDense) ? confidence : AnswerConfidence.Least(isDense) / 2;
+    }
+
+    /// <summary>The runs that answer; none where the search holds the question unanswerable, or none of them gives what is asked for: a sum, a count, a telephone number.</summary>
+    private static List<Run> Choose(IPassageIndex index, FoundAnswers found, AnswerBreadth breadth, AskedKind? kind, CancellationToken cancelled)
+    {
+        if (!found.IsAnswer) return [];
+        var runs = RunChoice.Choose(found, breadth, ClauseTrimming.For(found.Question, index.Embedder, cancelled));
+        return kind is null || runs.Exists(run => kind.IsIn(run.Text)) ? runs : [];
+    }
 }

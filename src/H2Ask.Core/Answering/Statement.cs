@@ -5,6 +5,9 @@ namespace H2Ask.Core.Answering;
 /// <param name="Citations">The numbers of the citations that prove it; at least one.</param>
 public sealed record Statement(string Text, IReadOnlyList<int> Citations)
 {
+    /// <summary>The part of the text that answers, where the rest is what stands around it; null where all of it does.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Which of the things compared it speaks of; null where nothing is compared.</summary>
     public string? Label { get; init; }
 

@@ -12,6 +12,11 @@ internal static partial class ComparedSides
     /// <summary>Longer texts are no questions.</summary>
     private const int Longest = 200;
 
+    /// <summary>A phrase that says less than this before what it names says nothing of its own.</summary>
+    private const int FewestLetters = 2;
+
+    private static readonly char[] ClauseMarks = ['，', ',', '。', '；', ';', '？', '?', '：', ':'];
+
     private static readonly SlotKind[] Kinds = [SlotKind.Document, SlotKind.Place, SlotKind.Time];
 
     /// <summary>The sides that a question compares, in its order; none where it compares nothing.</summary>
@@ -19,6 +24,7 @@ internal static partial class ComparedSides
     {
         if (question.Length > Longest) return [];
         var parts = QuestionParts.Of(question);
+        if (Halves(question, parts) is { } halves) return halves;
         foreach (var kind in Kinds)
         {
             var slots = parts.Slots.Where(slot => slot.Kind == kind && !IsTheAskers(question, slot)).ToList();
@@ -29,13 +35,39 @@ internal static partial class ComparedSides
         return OneByOne(question, parts) ?? Things(parts) ?? [];
     }
 
+    /// <summary>The sides of two phrases that each name something of their own: 条例给2020年定的和规划给2025年定的各是多少.</summary>
+    private static ComparisonSide[]? Halves(string question, QuestionParts parts)
+    {
+        foreach (Match each in Each().Matches(question))
+        {
+            var clause = 1 + question.LastIndexOfAny(ClauseMarks, Math.Max(0, each.Index - 1));
+            foreach (var joint in ThingJoint().Matches(question[..each.Index]).Where(joint => joint.Index > clause && joint.Value != "、"))
+            {
+                var (one, other) = (new TextSpan(clause, joint.Index), new TextSpan(joint.Index + joint.Length, each.Index));
+                if (LastIn(parts, one) is not { } left || LastIn(parts, other) is not { } right || left.Kind != right.Kind) continue;
+                // 广州2022年的目标和2023年的: the other phrase says too little to be asked alone.
+                if (joint.Index - left.End < 1 || right.Start - other.Start < FewestLetters || left.Start - clause < FewestLetters) continue;
+                string[] labels = [question[one.Start..left.End], question[other.Start..right.End]];
+                return Sides(labels, label => question[..clause] + (label == labels[0] ? one : other).Of(question).ToString() + question[each.Index..]);
+            }
+        }
+
+        return null;
+    }
+
+    private static QuestionSlot? LastIn(QuestionParts parts, TextSpan phrase)
+    {
+        var inside = parts.Slots.Where(slot => slot.Start >= phrase.Start && slot.End <= phrase.End && slot.Kind != SlotKind.Document).ToList();
+        return inside.Count > 0 ? inside[^1] : null;
+    }
+
     /// <summary>The sides of what stands anywhere in a question that compares: 嘉兴要推广多少辆车，浙江全省又是多少. Each is asked without the others.</summary>
     private static ComparisonSide[]? OneByOne(string question, QuestionParts parts)
     {
         if (!Compares().IsMatch(question) && !Each().IsMatch(question) && !Again().IsMatch(question)) return null;
         foreach (var kind in Kinds)
         {
-            var slots = parts.Slots.Where(slot => slot.Kind == kind && !IsTheAskers(question, slot)).ToList();
+            var slots = parts.Slots.Where(slot => slot.Kind == kind && !IsTheAskers(question, slot) && !IsApposed(question, slot)).ToList();
             if (slots.Count < 2 || slots.Zip(slots.Skip(1)).Any(pair => Until().IsMatch(question[pair.First.End..pair.Second.Start]))) continue;
             if (AreNested(slots) && !Again().IsMatch(question)) continue;
             if (Sides(slots.ConvertAll(slot => Label(question, slot)), label => Without(question, slots.Where(slot => Label(question, slot) != label))) is { } sides) return sides;
@@ -171,6 +203,9 @@ internal static partial class ComparedSides
 
     private static bool IsTheAskers(string question, QuestionSlot slot) =>
         slot.Kind == SlotKind.Place && Asker().IsMatch(question[..slot.Start]);
+
+    /// <summary>Whether it only says in brackets what stands before it: 十四五（2025年）.</summary>
+    private static bool IsApposed(string question, QuestionSlot slot) => slot.Start > 0 && question[slot.Start - 1] is '（' or '(';
 
     [GeneratedRegex("(?:我们?|本人|我家|我们?公司|我司|我们?企业)(?:目前|现在)?(?:人|住|身|就)?(?:在|是|来自|从)$|(?:^|[，,。])(?:人|住|身|坐标|来自)在?$")]
     private static partial Regex Asker();

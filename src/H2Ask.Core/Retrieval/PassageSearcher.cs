@@ -1,5 +1,6 @@
 using H2Ask.Core.Index;
 using H2Ask.Core.Retrieval.Findings;
+using H2Ask.Core.Telemetry;
 
 namespace H2Ask.Core.Retrieval;
 
@@ -20,10 +21,14 @@ public static class PassageSearcher
     /// <summary>What is found for a question and, where it compares, for each of its sides.</summary>
     internal static async ValueTask<ComparedAnswers> CompareAsync(IPassageIndex index, string question, SearchFilters filters, int top, CancellationToken cancelled)
     {
+        using var measured = Signals.Searching(cancelled);
         var whole = await FindAsync(index, question, filters, top, cancelled);
         var sides = new List<(string Label, FoundAnswers Found)>();
         foreach (var side in ComparedSides.Of(question)) sides.Add((side.Label, await FindAsync(index, side.Question, filters, top, cancelled)));
-        return new ComparedAnswers(whole, sides, InTurn([whole.Hits, .. sides.Select(side => side.Found.Hits)], top));
+        var hits = InTurn([whole.Hits, .. sides.Select(side => side.Found.Hits)], top);
+        Signals.Found(hits.Count);
+        measured.Ends("done");
+        return new ComparedAnswers(whole, sides, hits);
     }
 
     /// <summary>The best passages for a question as a whole, and what their sentences say to it.</summary>

@@ -58,6 +58,17 @@ public sealed class ExtractiveAnswererTests(SeedsIndex corpus) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_refusal_says_that_only_the_filtered_documents_were_searched()
+    {
+        var one = corpus.Index.Documents[0].Document.File;
+
+        var answer = await ExtractiveAnswerer.AnswerAsync(corpus.Index, "三亚的氢能补贴多少钱", [], new SearchFilters { Files = [one] }, top: 6);
+
+        Assert.False(answer.Answered);
+        Assert.Equal("只查找了筛选范围内的文件。", answer.Notice);
+    }
+
+    [Fact]
     public async Task A_passage_that_has_no_other_beside_it_is_quoted_where_it_says_what_is_asked()
     {
         using var documents = new TemporaryFolder();

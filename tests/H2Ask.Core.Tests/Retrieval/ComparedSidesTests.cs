@@ -62,6 +62,12 @@ public sealed class ComparedSidesTests
     public void What_stands_apart_is_asked_one_by_one(string question, params string[] sides) => Assert.Equal(sides, Sides(question));
 
     [Theory]
+    [InlineData("森林覆盖率，林业纲要给2020年定的和绿化规划给2025年定的各是多少？", "林业纲要给2020年:森林覆盖率，林业纲要给2020年定的是多少？", "绿化规划给2025年:森林覆盖率，绿化规划给2025年定的是多少？")]
+    [InlineData("老城改造方案在苏州定的和新城建设方案在无锡定的目标分别是什么？", "老城改造方案在苏州:老城改造方案在苏州定的是什么？", "新城建设方案在无锡:新城建设方案在无锡定的目标是什么？")]
+    [InlineData("十二五纲要要种多少树？十三五（2020年）的目标又是多少？", "十二五:十二五纲要要种多少树？（2020年）的目标又是多少？", "十三五:纲要要种多少树？十三五（2020年）的目标又是多少？")]
+    public void Phrases_that_name_something_of_their_own_are_sides(string question, params string[] sides) => Assert.Equal(sides, Sides(question));
+
+    [Theory]
     [InlineData("2021—2025年各区分别要改造多少小区？")]
     [InlineData("2026年至2030年各镇分别新增几所学校？")]
     [InlineData("从2024到2027年，每年又要减排多少？")]

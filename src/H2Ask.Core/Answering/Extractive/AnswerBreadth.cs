@@ -10,12 +10,12 @@ namespace H2Ask.Core.Answering.Extractive;
 /// <param name="LeastShareInSection">The same for what stands in the best one's section.</param>
 internal sealed partial record AnswerBreadth(float LeastShare, int Most, bool TakesLists, float LeastShareInSection)
 {
-    private static readonly AnswerBreadth Narrow = new(0.35f, 3, TakesLists: false, LeastShareInSection: 0.35f);
-    private static readonly AnswerBreadth List = new(0.25f, 4, TakesLists: true, LeastShareInSection: 0.25f);
-    private static readonly AnswerBreadth Overview = new(0.2f, 6, TakesLists: true, LeastShareInSection: 0.03f);
+    private static readonly AnswerBreadth Narrow = new(0.2f, 4, TakesLists: false, LeastShareInSection: 0.12f);
+    private static readonly AnswerBreadth List = new(0.15f, 5, TakesLists: true, LeastShareInSection: 0.05f);
+    private static readonly AnswerBreadth Overview = new(0.1f, 8, TakesLists: true, LeastShareInSection: 0.01f);
 
     /// <summary>One side of a comparison.</summary>
-    public static AnswerBreadth Side { get; } = new(0.6f, 2, TakesLists: false, LeastShareInSection: 0.6f);
+    public static AnswerBreadth Side { get; } = new(0.3f, 2, TakesLists: false, LeastShareInSection: 0.3f);
 
     /// <summary>How much a question wants to know.</summary>
     public static AnswerBreadth Of(string question, QuestionAnalysis analysis) =>

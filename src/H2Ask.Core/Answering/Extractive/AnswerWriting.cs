@@ -30,7 +30,7 @@ internal sealed class AnswerWriting(IPassageIndex index, FrameWords words)
             }
 
             _citations.Add(new Citation(_citations.Count + 1, run.Hit, start, end, run.Place.Of(run.Hit.Passage.Text).ToString(), await TwinReader.ReadAsync(index, run.Hit.Passage, run.Repeated.Select(hit => hit.Passage), cancelled)));
-            _statements.Add(new Statement(run.Text, [_citations.Count]) { Label = label, Note = DocumentNote.Of(run.Hit.Document.Document, index, words, _today) });
+            _statements.Add(new Statement(run.Text, [_citations.Count]) { Key = run.Key, Label = label, Note = DocumentNote.Of(run.Hit.Document.Document, index, words, _today) });
         }
     }
 

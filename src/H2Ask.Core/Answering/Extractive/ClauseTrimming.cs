@@ -23,15 +23,17 @@ internal sealed class ClauseTrimming
 
     private readonly IPassageEmbedder _embedder;
     private readonly TokenMatch _question;
-    private readonly AskedMeasure? _measure;
+    private readonly AskedKind? _figure;
     private readonly CancellationToken _cancelled;
 
-    private ClauseTrimming(IPassageEmbedder embedder, TokenMatch question, AskedMeasure? measure, CancellationToken cancelled) =>
-        (_embedder, _question, _measure, _cancelled) = (embedder, question, measure, cancelled);
+    private ClauseTrimming(IPassageEmbedder embedder, TokenMatch question, AskedKind? figure, CancellationToken cancelled) =>
+        (_embedder, _question, _figure, _cancelled) = (embedder, question, figure, cancelled);
 
     /// <summary>Trims for a question; null where no model is at hand, or the question has no token that means something.</summary>
     public static ClauseTrimming? For(string question, IPassageEmbedder? embedder, CancellationToken cancelled) =>
-        embedder is not null && TokenMatch.Of(question, embedder, cancelled) is { } match ? new ClauseTrimming(embedder, match, AskedMeasure.Of(question), cancelled) : null;
+        embedder is not null && TokenMatch.Of(question, embedder, cancelled) is { } match
+            ? new ClauseTrimming(embedder, match, AskedKind.Of(question) is { IsFigure: true } figure ? figure : null, cancelled)
+            : null;
 
     /// <summary>The part of a finding that answers: where it stands in its words; null where that is all.</summary>
     public TextSpan? Trim(Finding finding, SearchHit hit)
@@ -70,17 +72,17 @@ internal sealed class ClauseTrimming
         }
     }
 
-    /// <summary>The clauses with the nearest one that gives a figure in the measure asked for, where they give none.</summary>
+    /// <summary>The clauses with the nearest one that gives a figure of the kind asked for, where they give none.</summary>
     private (int First, int Last) WithFigure(string words, List<TextSpan> clauses, int first, int last)
     {
-        if (_measure is null) return (first, last);
+        if (_figure is null) return (first, last);
         // 补助30%，最高不超过500万元: what follows in the same measure belongs to it.
-        while (last + 1 < clauses.Count && _measure.IsIn(clauses[last + 1].Of(words))) last++;
-        if (_measure.IsIn(words.AsSpan(clauses[first].Start, clauses[last].End - clauses[first].Start))) return (first, last);
+        while (last + 1 < clauses.Count && _figure.IsIn(clauses[last + 1].Of(words).ToString())) last++;
+        if (_figure.IsIn(words[clauses[first].Start..clauses[last].End])) return (first, last);
         for (var step = 1; step < clauses.Count; step++)
         {
-            if (last + step < clauses.Count && _measure.IsIn(clauses[last + step].Of(words))) return (first, last + step);
-            if (first - step >= 0 && _measure.IsIn(clauses[first - step].Of(words))) return (first - step, last);
+            if (last + step < clauses.Count && _figure.IsIn(clauses[last + step].Of(words).ToString())) return (first, last + step);
+            if (first - step >= 0 && _figure.IsIn(clauses[first - step].Of(words).ToString())) return (first - step, last);
         }
 
         return (first, last);

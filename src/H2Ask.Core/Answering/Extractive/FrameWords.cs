@@ -30,6 +30,18 @@ internal abstract class FrameWords
 
     public abstract string Nothing { get; }
 
+    public abstract string NoDocuments { get; }
+
+    public abstract string OnlyFiltered { get; }
+
+    public abstract string QuestionCut { get; }
+
+    public abstract string Sources { get; }
+
+    public abstract string Comma { get; }
+
+    public abstract string Cite(string title, string? about);
+
     public abstract string Expired(PolicyDate until);
 
     public abstract string Superseded(string title);
@@ -65,6 +77,18 @@ internal abstract class FrameWords
         public override string Report => "新闻报道";
 
         public override string Nothing => "资料中没有找到能回答这个问题的内容。";
+
+        public override string NoDocuments => "没有符合筛选条件的文件，请放宽筛选条件。";
+
+        public override string OnlyFiltered => "只查找了筛选范围内的文件。";
+
+        public override string QuestionCut => "问题太长，按含义检索时只用了开头部分，请精简后再问。";
+
+        public override string Sources => "来源：";
+
+        public override string Comma => "，";
+
+        public override string Cite(string title, string? about) => about is null ? $"《{title}》" : $"《{title}》（{about}）";
 
         public override string Expired(PolicyDate until) => $"有效期至{DateOf(until)}，已过期";
 
@@ -105,6 +129,18 @@ internal abstract class FrameWords
         public override string Report => "news report";
 
         public override string Nothing => "The documents do not answer this question.";
+
+        public override string NoDocuments => "No document fits the filters: widen them.";
+
+        public override string OnlyFiltered => "Only the documents that fit the filters were searched.";
+
+        public override string QuestionCut => "The question is too long: only its beginning was searched for by its meaning. Shorten it.";
+
+        public override string Sources => "Sources:";
+
+        public override string Comma => ", ";
+
+        public override string Cite(string title, string? about) => about is null ? $"《{title}》" : $"《{title}》 ({about})";
 
         public override string Expired(PolicyDate until) => string.Create(CultureInfo.InvariantCulture, $"valid until {until}, expired");
 

@@ -10,6 +10,9 @@ namespace H2Ask.Core.Answering.Extractive;
 /// <param name="Share">What share of the likelihood to answer falls on the best of them.</param>
 internal sealed record Run(SearchHit Hit, TextSpan Place, string Text, float Share)
 {
+    /// <summary>Of several sentences the one that answers best; null where all of them belong to the answer alike.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Found passages that say the same.</summary>
     public IReadOnlyList<SearchHit> Repeated { get; init; } = [];
 }

@@ -8,4 +8,7 @@ public sealed class LlmException : Exception
         : base(message)
     {
     }
+
+    /// <summary>Whether it had too many other answers to write, so that asking again soon may help.</summary>
+    public bool IsBusy { get; init; }
 }

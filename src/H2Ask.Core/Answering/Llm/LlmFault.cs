@@ -22,6 +22,7 @@ internal static class LlmFault
     /// <summary>A sentence for what was thrown.</summary>
     public static string Explain(Exception fault, bool hasBegun) => fault switch
     {
+        LlmBusyException busy => busy.Message,
         ClientResultException { Status: 401 or 403 } refused => $"The LLM's endpoint refused the key with status {refused.Status} (Llm:ApiKey).",
         ClientResultException { Status: 404 } => "The LLM's endpoint knows no such address or model: status 404 (Llm:Endpoint, Llm:Model).",
         ClientResultException { Status: 429 } => "The LLM's endpoint has too many requests: status 429.",

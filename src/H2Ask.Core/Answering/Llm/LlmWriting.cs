@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using H2Ask.Core.Answering.Checking;
 using H2Ask.Core.Index;
+using H2Ask.Core.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace H2Ask.Core.Answering.Llm;
@@ -41,8 +42,19 @@ internal sealed class LlmWriting
     /// <summary>What kept the LLM from answering to the end, in a sentence; null where nothing did.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>Whether the LLM was not asked, since too many answers wait for it.</summary>
+    public bool IsBusy { get; private set; }
+
     /// <summary>Asks the LLM and gives each statement once it is proved. What fails ends it, see <see cref="Fault"/>; only cancelling throws.</summary>
     public async IAsyncEnumerable<StatementMade> WriteAsync([EnumeratorCancellation] CancellationToken cancelled)
+    {
+        using var measured = Signals.Writing(cancelled);
+        await foreach (var made in StatementsAsync(cancelled)) yield return made;
+        measured.Ends(IsBusy ? "busy" : Fault is not null ? "failed" : IsRefused ? "refused" : "written");
+        Signals.Dropped(Dropped);
+    }
+
+    private async IAsyncEnumerable<StatementMade> StatementsAsync([EnumeratorCancellation] CancellationToken cancelled)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(patience.Token);
@@ -86,6 +98,7 @@ internal sealed class LlmWriting
         {
             // Whatever the endpoint sends, the question is answered or refused.
             Fault = LlmFault.Explain(fault, hasBegun);
+            IsBusy = fault is LlmBusyException;
         }
 
         return null;

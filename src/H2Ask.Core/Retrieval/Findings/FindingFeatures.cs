@@ -29,7 +29,7 @@ internal sealed class FindingFeatures
     private readonly ulong[] _headings;
     private readonly ulong[] _heading;
     private readonly TokenFeatures? _tokens;
-    private readonly AskedMeasure? _measure;
+    private readonly AskedKind? _kind;
     private readonly int _asked;
 
     /// <summary>How many findings of its passage have a mark of the same kind, itself included; 0 of one without a mark.</summary>
@@ -57,7 +57,7 @@ internal sealed class FindingFeatures
         _hits = hits;
         _findings = findings;
         _question = QuestionAnalysis.Of(question);
-        _measure = AskedMeasure.Of(question);
+        _kind = AskedKind.Of(question);
         _asked = AskedCount.Of(question);
         _alike = CountAlike(findings);
         _placeNames = [.. _question.PlaceNames];
@@ -140,8 +140,8 @@ internal sealed class FindingFeatures
     /// <summary>The same for a finding with title and headings.</summary>
     public float TokensInPlace(int number) => _tokens?.InPlace(number) ?? 0;
 
-    /// <summary>Whether a finding gives a figure in the measure asked for: 1 or -1; 0 where none is asked for.</summary>
-    public float Measured(int number) => _measure is null ? 0 : _measure.IsIn(_findings[number].Words) ? 1 : -1;
+    /// <summary>Whether a finding gives what is asked for, by its kind: 1 or -1; 0 where none is asked for.</summary>
+    public float Given(int number) => _kind is null ? 0 : _kind.IsIn(_findings[number].Words) ? 1 : -1;
 
     /// <summary>How many of the places asked for are named in a finding, around it or in its title: from -1 to 1; 0 where none is asked for.</summary>
     public float Placed(int number) => _placesAround[_findings[number].Hit];
@@ -239,7 +239,7 @@ internal sealed class FindingFeatures
         row.Add("answer.figuresWanted", _question.Wanted.HasFlag(WantedAnswer.Amount) ? MathF.Min(figures, 4) : 0);
         row.Add("answer.years", years);
         row.Add("answer.marks", finding.Words.AsSpan().Count('、'));
-        row.Add("answer.measure", Measured(number));
+        row.Add("answer.measure", Given(number));
         row.Add("answer.count", _asked == 0 ? 0 : AskedCount.Lists(finding.Words, _asked) ? 1 : -1);
         row.Add("answer.items", _asked == 0 ? 0 : IsOneOf(number, _asked) ? 1 : -1);
         row.Add("named.place", Named(_placeNames, finding.Words));
@@ -284,7 +284,7 @@ internal sealed class FindingFeatures
         row.Add("question.body", _question.Wanted.HasFlag(WantedAnswer.Body));
         row.Add("question.definition", _question.Wanted.HasFlag(WantedAnswer.Definition));
         row.Add("question.choice", _question.Wanted.HasFlag(WantedAnswer.Choice));
-        row.Add("question.measured", _measure is not null);
+        row.Add("question.measured", _kind is not null);
         row.Add("question.compares", _question.Wanted.HasFlag(WantedAnswer.Comparison));
     }
 

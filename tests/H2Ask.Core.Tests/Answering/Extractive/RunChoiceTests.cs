@@ -11,11 +11,34 @@ public sealed class RunChoiceTests
 {
     private const string Text = "甲站\t投产一年\n乙站\t停用两年";
 
+    [Theory]
+    [InlineData(0.4f, 0.1f, 0.3f, "企业先到窗口登记备案。再由主管部门组织验收。然后方可对外加注氢气。", "企业先到窗口登记备案。")]
+    [InlineData(0.4f, 0.001f, 0.3f, "企业先到窗口登记备案。再由主管部门组织验收。然后方可对外加注氢气。", "企业先到窗口登记备案。")]
+    [InlineData(0.4f, 0.1f, 0.001f, "企业先到窗口登记备案。再由主管部门组织验收。", "企业先到窗口登记备案。")]
+    [InlineData(0.4f, 0.001f, 0.001f, "企业先到窗口登记备案。", null)]
+    [InlineData(0.9f, 0.05f, 0.05f, "企业先到窗口登记备案。", null)]
+    public void Where_no_sentence_stands_out_the_likely_ones_beside_it_are_stated_with_it(float first, float second, float third, string text, string? key)
+    {
+        var run = Assert.Single(Choose("企业先到窗口登记备案。再由主管部门组织验收。然后方可对外加注氢气。", AnswerBreadth.Side with { Most = 1 }, first, second, third));
+
+        Assert.Equal((text, key), (run.Text, run.Key));
+    }
+
+    [Fact]
+    public void Two_lists_that_follow_each_other_are_stated_apart()
+    {
+        const string lists = "应当停止运行的情形如下：\n（一）发生氢气泄漏报警；\n（二）遇到雷雨恶劣天气。\n应当建立的台账如下：\n（一）设备检修保养台账；\n（二）人员教育培训台账。";
+
+        var runs = Choose(lists, AnswerBreadth.Side with { LeastShare = 0.1f, LeastShareInSection = 0.1f }, 0.2f, 0, 0, 0.5f, 0, 0);
+
+        Assert.Equal(["应当建立的台账如下：\n（一）设备检修保养台账；\n（二）人员教育培训台账。", "应当停止运行的情形如下：\n（一）发生氢气泄漏报警；\n（二）遇到雷雨恶劣天气。"], runs.Select(run => run.Text));
+    }
+
     [Fact]
     public void Rows_that_are_searched_in_another_order_than_they_are_written_are_quoted_as_written()
     {
         var passage = new Passage { Id = "p", DocumentId = "d", Start = 0, End = Text.Length, Text = Text, SearchText = "名称：乙站；进度：停用两年\n名称：甲站；进度：投产一年" };
-        var hit = new SearchHit(passage, new IndexedDocument(0, new PolicyDocument { Id = "d", File = "d.txt", Start = 0, End = Text.Length, Title = "加氢站进度" }, 0, 1), 1);
+        var hit = Hit(passage);
         var findings = new List<Finding>();
         FindingReader.Read(0, passage, findings);
         var found = new FoundAnswers("各站的进度怎么样？", [hit], [.. findings.Select(finding => new ScoredFinding(finding, hit, 1, 0.5f))], 1, IsAnswer: true);
@@ -24,5 +47,19 @@ public sealed class RunChoiceTests
 
         Assert.True(findings[0].Place.Start > findings[1].Place.Start);
         Assert.Equal(new TextSpan(0, Text.Length), run.Place);
+    }
+
+    private static SearchHit Hit(Passage passage) =>
+        new(passage, new IndexedDocument(0, new PolicyDocument { Id = "d", File = "d.txt", Start = 0, End = passage.End, Title = "加氢站进度" }, 0, 1), 1);
+
+    /// <summary>The runs of a passage whose sentences have those shares of the likelihood to answer.</summary>
+    private static List<Run> Choose(string text, AnswerBreadth breadth, params float[] shares)
+    {
+        var hit = Hit(new Passage { Id = "p", DocumentId = "d", Start = 0, End = text.Length, Text = text, SearchText = text });
+        var findings = new List<Finding>();
+        FindingReader.Read(0, hit.Passage, findings);
+        Assert.Equal(shares.Length, findings.Count);
+        var scored = findings.Zip(shares, (finding, share) => new ScoredFinding(finding, hit, share, share)).OrderByDescending(finding => finding.Share);
+        return RunChoice.Choose(new FoundAnswers("怎么办？", [hit], [.. scored], 1, IsAnswer: true), breadth, trimming: null);
     }
 }
