@@ -17,7 +17,7 @@ internal sealed record PageAsset(string ContentType, byte[] Content, byte[] Comp
         stream.CopyTo(content);
         var bytes = content.ToArray();
         using var compressed = new MemoryStream();
-        using (var brotli = new BrotliStream(compressed, CompressionLevel.Optimal, leaveOpen: true)) brotli.Write(bytes);
+        using (var brotli = new BrotliStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true)) brotli.Write(bytes);
         return new PageAsset(TypeOf(path), bytes, compressed.ToArray(), $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");
     }
 

@@ -22,6 +22,7 @@ public sealed class AppearanceTests(PageFixture fixture)
     }
 
     [Theory]
+    [InlineData(320)]
     [InlineData(360)]
     [InlineData(768)]
     [InlineData(1440)]
@@ -62,6 +63,30 @@ public sealed class AppearanceTests(PageFixture fixture)
         await visit.Source.GetByRole(AriaRole.Button, new() { Name = "关闭原文" }).ClickAsync();
         await Expect(visit.Source).ToBeHiddenAsync();
         Assert.Null(await visit.Page.Locator("#main").GetAttributeAsync("inert"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task On_paper_the_answer_stands_whole_in_ink_without_what_is_pressed(ColorScheme theme)
+    {
+        await using var visit = await fixture.VisitAsync(theme: theme);
+        await visit.AskAsync(Visit.Answerable);
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.False(await IsDark(visit));
+        await Expect(visit.Turn.Locator(".sources")).ToBeVisibleAsync();
+        await Expect(visit.Question).ToBeHiddenAsync();
+        await Expect(visit.Turn.Locator(".turn-tools")).ToBeHiddenAsync();
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.quoted p, #main')].every(node => node.scrollHeight <= node.clientHeight + 1)"));
+
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await visit.Marks.First.ClickAsync();
+        await Expect(visit.Highlights.First).ToBeInViewportAsync();
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(visit.Source.Locator(".source-text")).ToBeVisibleAsync();
+        await Expect(visit.Turn).ToBeHiddenAsync();
     }
 
     [Fact]

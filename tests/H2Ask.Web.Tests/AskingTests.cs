@@ -51,7 +51,7 @@ public sealed class AskingTests(PageFixture fixture)
     }
 
     [Fact]
-    public async Task An_answer_is_shown_while_it_comes_and_never_half_a_mark()
+    public async Task An_answer_is_shown_while_it_comes_each_statement_with_its_proof()
     {
         await using var service = await ScriptedService.StartAsync();
         await using var visit = await fixture.VisitAsync(address: service.Address);
@@ -60,32 +60,54 @@ public sealed class AskingTests(PageFixture fixture)
 
         service.Send("retrieved", new[] { new { }, new { } });
         await Expect(visit.Turn.Locator(".progress")).ToContainTextAsync("2");
-        service.Send("delta", new { text = "第一句。 [" });
-        await Expect(visit.Statements).ToHaveTextAsync(["第一句。"]);
-        service.Send("delta", new { text = "1]\n第二句" });
-        await Expect(visit.Statements).ToHaveTextAsync(["第一句。", "第二句"]);
-        service.Send("citation", Citation());
-        await Expect(visit.Marks).ToHaveTextAsync(["1"]);
+        service.Send("delta", Delta("第一句。", 1));
+        service.Send("citation", Citation(1));
+        await Expect(visit.Statements).ToHaveTextAsync(["第一句。1"]);
+        service.Send("delta", Delta("第二句。", 1, 2));
+        service.Send("delta", Delta("第三句。", 1));
+        await Expect(visit.Statements).ToHaveTextAsync(["第一句。1", "第三句。1"]);
+        service.Send("citation", Citation(2));
+        await Expect(visit.Statements).ToHaveTextAsync(["第一句。1", "第二句。12", "第三句。1"]);
         await Expect(visit.Turn.Locator(".answer")).ToHaveAttributeAsync("aria-busy", "true");
         Assert.Empty(visit.Faults);
     }
 
     [Fact]
-    public async Task An_answer_can_be_stopped_and_what_came_stays()
+    public async Task A_number_in_brackets_that_a_document_wrote_is_no_mark()
     {
         await using var service = await ScriptedService.StartAsync();
         await using var visit = await fixture.VisitAsync(address: service.Address);
         await visit.Question.FillAsync("问");
         await visit.Question.PressAsync("Enter");
-        service.Send("delta", new { text = "第一句。" });
-        await Expect(visit.Statements).ToHaveTextAsync(["第一句。"]);
+
+        service.Send("delta", Delta("见附件[1]。\n另见 [2]", 1));
+        service.Send("citation", Citation(1));
+
+        await Expect(visit.Marks).ToHaveTextAsync(["1"]);
+        Assert.Equal("见附件[1]。\n另见 [2]1", await visit.Statements.First.TextContentAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_can_be_stopped_and_what_was_proved_stays_with_its_sources()
+    {
+        await using var service = await ScriptedService.StartAsync();
+        await using var visit = await fixture.VisitAsync(address: service.Address);
+        await visit.Question.FillAsync("问");
+        await visit.Question.PressAsync("Enter");
+        service.Send("delta", Delta("第一句。", 1));
+        service.Send("citation", Citation(1));
+        service.Send("delta", Delta("没有证据的话。", 2));
+        await Expect(visit.Statements).ToHaveTextAsync(["第一句。1"]);
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "停止回答" }).ClickAsync();
 
         await service.HungUp.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await Expect(visit.Turn).ToContainTextAsync("已停止");
-        await Expect(visit.Statements).ToHaveTextAsync(["第一句。"]);
+        await Expect(visit.Statements).ToHaveTextAsync(["第一句。1"]);
+        await Expect(visit.Turn.Locator(".sources .cite")).ToHaveTextAsync(["1"]);
         await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "发送" })).ToBeVisibleAsync();
+        await visit.Page.ReloadAsync();
+        await Expect(visit.Statements).ToHaveTextAsync(["第一句。1"]);
     }
 
     [Fact]
@@ -126,7 +148,7 @@ public sealed class AskingTests(PageFixture fixture)
     }
 
     [Fact]
-    public async Task A_refusal_shows_the_nearest_passages_and_a_narrower_question()
+    public async Task A_refusal_shows_the_nearest_passages_and_a_way_on()
     {
         await using var visit = await fixture.VisitAsync();
 
@@ -137,7 +159,7 @@ public sealed class AskingTests(PageFixture fixture)
         await Expect(visit.Marks).ToHaveCountAsync(0);
         var nearest = response.GetProperty("nearest");
         await Expect(visit.Turn.Locator(".nearest li")).ToHaveCountAsync(nearest.GetArrayLength());
-        await Expect(visit.Turn).ToContainTextAsync("写明地区、年份或文件名");
+        await Expect(visit.Turn).ToContainTextAsync("看看收录了哪些地区的文件");
         await visit.Turn.Locator(".nearest a").First.ClickAsync();
         Assert.Equal(nearest[0].GetProperty("text").GetString(), await visit.HighlightedAsync());
     }
@@ -151,6 +173,7 @@ public sealed class AskingTests(PageFixture fixture)
         await visit.Question.PressAsync("Enter");
         service.Send("done", Refusal("补贴多少？"));
 
+        await Expect(visit.Turn).ToContainTextAsync("写明地区、年份或文件名");
         await visit.Turn.Locator(".suggestions button").ClickAsync();
 
         await Expect(visit.Question).ToHaveValueAsync("济南市：补贴多少？");
@@ -162,13 +185,28 @@ public sealed class AskingTests(PageFixture fixture)
     {
         await using var service = await ScriptedService.StartAsync();
         await using var visit = await fixture.VisitAsync(address: service.Address);
-        await visit.Question.FillAsync("太原市补贴多少？");
+        await visit.Question.FillAsync("太原补贴多少？");
         await visit.Question.PressAsync("Enter");
 
-        service.Send("done", Refusal("太原市补贴多少？"));
+        service.Send("done", Refusal("太原补贴多少？", "太原"));
 
         await Expect(visit.Turn.Locator(".nearest li")).ToHaveCountAsync(1);
         await Expect(visit.Turn.Locator(".suggestions")).ToHaveCountAsync(0);
+        await visit.Turn.GetByRole(AriaRole.Link, new() { Name = "看看收录了哪些地区的文件" }).ClickAsync();
+        await Expect(visit.Page.Locator("#documents")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_question_that_names_a_place_is_tied_to_a_document_of_that_place()
+    {
+        await using var service = await ScriptedService.StartAsync();
+        await using var visit = await fixture.VisitAsync(address: service.Address);
+        await visit.Question.FillAsync("济南补贴多少？");
+        await visit.Question.PressAsync("Enter");
+
+        service.Send("done", Refusal("济南补贴多少？", "济南"));
+
+        await Expect(visit.Turn.Locator(".suggestions button")).ToHaveTextAsync(["《某市办法》里，济南补贴多少？"]);
     }
 
     [Fact]
@@ -201,7 +239,7 @@ public sealed class AskingTests(PageFixture fixture)
         Assert.All(response.GetProperty("citations").EnumerateArray(), citation => Assert.Equal(file, citation.GetProperty("file").GetString()));
     }
 
-    private static object Refusal(string question) => new
+    private static object Refusal(string question, params string[] places) => new
     {
         question,
         standaloneQuestion = question,
@@ -210,11 +248,14 @@ public sealed class AskingTests(PageFixture fixture)
         statements = Array.Empty<object>(),
         citations = Array.Empty<object>(),
         nearest = new[] { Nearest },
+        places,
     };
 
-    private static object Citation() => new
+    private static object Delta(string text, params int[] citations) => new { text, statement = new { text, citations } };
+
+    private static object Citation(int number) => new
     {
-        number = 1,
+        number,
         documentId = "d",
         documentTitle = "题",
         section = Array.Empty<string>(),

@@ -39,6 +39,40 @@ public sealed class ConversationTests(PageFixture fixture)
     }
 
     [Fact]
+    public async Task A_long_conversation_opens_at_its_end()
+    {
+        await using var visit = await fixture.VisitAsync(width: 360);
+        await visit.AskAsync(Visit.Answerable);
+        await visit.AskAsync(Visit.Unanswerable);
+        await visit.Page.EvaluateAsync(
+            "() => { const key = 'h2ask.conversation'; const turns = JSON.parse(localStorage[key]);"
+            + " localStorage[key] = JSON.stringify(Array.from({ length: 50 }, (_, i) => ({ ...turns[i % 2], id: 't' + i }))); }");
+
+        await visit.Page.ReloadAsync();
+
+        await Expect(visit.Page.Locator(".turn")).ToHaveCountAsync(50);
+        await Expect(visit.Turn.Locator(".asked")).ToBeInViewportAsync();
+        await Expect(visit.Turn.Locator(".statement").First).ToBeInViewportAsync();
+    }
+
+    [Theory]
+    [InlineData("QuotaExceededError")]
+    [InlineData("SecurityError")]
+    public async Task A_browser_that_keeps_nothing_says_so_and_answers_all_the_same(string fault)
+    {
+        await using var visit = await fixture.VisitAsync(prepare: page =>
+            page.AddInitScriptAsync($"Storage.prototype.setItem = Storage.prototype.getItem = () => {{ throw new DOMException('', '{fault}'); }};"));
+
+        await visit.AskAsync(Visit.Answerable);
+
+        await Expect(visit.Marks).Not.ToHaveCountAsync(0);
+        await Expect(visit.Page.Locator("#toast")).ToContainTextAsync("请先导出");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "切换到深色" }).ClickAsync();
+        await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
     public async Task One_question_can_be_deleted()
     {
         await using var visit = await fixture.VisitAsync();

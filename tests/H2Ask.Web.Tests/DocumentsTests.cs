@@ -62,6 +62,42 @@ public sealed class DocumentsTests(PageFixture fixture)
         await Expect(visit.Page.Locator("#found")).ToContainTextAsync("没有符合的文件");
     }
 
+    [Fact]
+    public async Task A_document_that_has_come_since_is_there_when_the_list_is_opened_again()
+    {
+        var titles = new List<string> { "济南市氢能办法" };
+        await using var visit = await fixture.VisitAsync("/#documents", prepare: page => page.RouteAsync("**/api/documents?*", route => route.FulfillAsync(new()
+        {
+            Json = new { total = titles.Count, documents = titles.Select(title => Known(title, title, "办法", "2024", "山东省")) },
+        })));
+        await Expect(visit.Page.Locator(".document-title")).ToHaveCountAsync(1);
+
+        titles.Add("上传的办法");
+        await visit.Page.Locator("#to-chat").ClickAsync();
+        await visit.Page.Locator("#to-documents").ClickAsync();
+
+        await Expect(visit.Page.Locator(".document-title")).ToHaveTextAsync(["济南市氢能办法 ", "上传的办法 "]);
+    }
+
+    [Fact]
+    public async Task A_long_list_comes_in_parts()
+    {
+        await using var visit = await fixture.VisitAsync("/#documents", prepare: page => page.RouteAsync("**/api/documents?*", route => route.FulfillAsync(new()
+        {
+            Json = new { total = 700, documents = Enumerable.Range(0, 700).Select(i => Known($"{i}", $"第{i}号办法", "办法", "2024", "山东省")) },
+        })));
+        var titles = visit.Page.Locator(".document-title");
+        await Expect(titles).ToHaveCountAsync(300);
+        await Expect(visit.Page.Locator("#found")).ToContainTextAsync("700");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "还有 400 份" }).ClickAsync();
+
+        await Expect(titles).ToHaveCountAsync(600);
+        await Expect(visit.Page.Locator(".document-list a").Nth(300)).ToBeFocusedAsync();
+        await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("第699号");
+        await Expect(titles).ToHaveTextAsync(["第699号办法 "]);
+    }
+
     private static object Known(string id, string title, string kind, string date, params string[] region) =>
         new { id, title, kind, date, region, issuers = Array.Empty<string>(), file = "f.txt", start = 0, end = 1 };
 }

@@ -118,10 +118,73 @@ public sealed class SourceTests(PageFixture fixture)
         }
 
         await Expect(visit.Source.Locator(".related")).ToContainTextAsync("某市办法（转载）");
-        await visit.Source.GetByText("目录").ClickAsync();
+        await visit.Source.GetByRole(AriaRole.Button, new() { Name = "目录" }).ClickAsync();
+        await Expect(visit.Source.GetByRole(AriaRole.Button, new() { Name = "第一章 总则" })).ToBeFocusedAsync();
         await visit.Source.GetByRole(AriaRole.Button, new() { Name = "第二章 补贴" }).ClickAsync();
+        await Expect(visit.Source.Locator("#outline")).ToBeHiddenAsync();
         await Expect(visit.Source.Locator(".block.section")).ToBeFocusedAsync();
         await Expect(visit.Source.Locator(".block.section")).ToHaveTextAsync("第二章 补贴按每座二百万元给予。");
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task The_outline_opens_at_the_section_that_is_read_and_closes_before_the_source(int width)
+    {
+        await using var visit = await fixture.VisitAsync(width: width);
+        await visit.AskAsync(Visit.Answerable);
+        await visit.Marks.First.ClickAsync();
+        await Expect(visit.Highlights.First).ToBeInViewportAsync();
+
+        await visit.Source.GetByRole(AriaRole.Button, new() { Name = "目录" }).ClickAsync();
+
+        var here = visit.Source.Locator("#outline [aria-current]");
+        await Expect(here).ToBeFocusedAsync();
+        await Expect(here).ToBeInViewportAsync();
+        await Expect(here).ToHaveTextAsync("二、主要目标");
+        Assert.False(await visit.OverflowsAsync());
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(visit.Source.Locator("#outline")).ToBeHiddenAsync();
+        await Expect(visit.Source.GetByRole(AriaRole.Button, new() { Name = "目录" })).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(visit.Source).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData("a", "已被取代，现行文件", "某市新办法")]
+    [InlineData("b", "所取代的文件", "某市办法")]
+    public async Task What_takes_the_place_of_a_document_is_linked_both_ways(string id, string how, string other)
+    {
+        var documents = new[]
+        {
+            new { id = "a", title = "某市办法", supersededBy = (string?)"b", file = "f.txt", start = 0, end = 2 },
+            new { id = "b", title = "某市新办法", supersededBy = (string?)null, file = "f.txt", start = 2, end = 4 },
+        };
+        await using var visit = await fixture.VisitAsync($"/#source/{id}", prepare: async page =>
+        {
+            await page.RouteAsync("**/api/documents/*", route => route.FulfillAsync(new() { Json = documents.Single(known => route.Request.Url.EndsWith(known.id, StringComparison.Ordinal)) }));
+            await page.RouteAsync("**/api/documents/*/text", route => route.FulfillAsync(new() { Json = new { id, file = "f.txt", start = 0, end = 2, text = "正文" } }));
+            await page.RouteAsync("**/api/documents?*", route => route.FulfillAsync(new() { Json = new { total = 2, documents } }));
+        });
+
+        await Expect(visit.Source.Locator(".related h3")).ToHaveTextAsync([how]);
+        await visit.Source.GetByRole(AriaRole.Link, new() { Name = other, Exact = true }).ClickAsync();
+        await Expect(visit.Source.Locator(".source-title")).ToContainTextAsync(other);
+    }
+
+    [Fact]
+    public async Task The_cells_of_a_table_are_told_apart_and_still_the_documents_letters()
+    {
+        const string Text = "序号\t项目\t规模\n1\t加氢站\t120座\n";
+        await using var visit = await fixture.VisitAsync("/#source/a/8-14", prepare: async page =>
+        {
+            await page.RouteAsync("**/api/documents/a", route => route.FulfillAsync(new() { Json = new { id = "a", title = "表", file = "f.txt", start = 0, end = Text.Length } }));
+            await page.RouteAsync("**/api/documents/a/text", route => route.FulfillAsync(new() { Json = new { id = "a", file = "f.txt", start = 0, end = Text.Length, text = Text } }));
+        });
+
+        Assert.Equal(Text[8..14], await visit.HighlightedAsync());
+        await Expect(visit.Source.Locator(".tab")).ToHaveCountAsync(4);
+        Assert.Equal(Text, await visit.Source.Locator(".source-text").TextContentAsync());
     }
 
     private static object Known(string id, string title, string? duplicateOf, string text) => new

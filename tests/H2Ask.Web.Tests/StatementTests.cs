@@ -33,17 +33,30 @@ public sealed class StatementTests(PageFixture fixture)
         Assert.Empty(visit.Faults);
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(7)]
-    [InlineData(1000)]
-    public async Task What_comes_in_pieces_is_cut_into_the_statements_of_the_whole_answer(int letters)
+    [Fact]
+    public async Task What_only_stands_around_the_answering_sentence_is_shown_more_quietly()
     {
         await using var service = await ScriptedService.StartAsync();
         await using var visit = await AskedAsync(service);
 
-        foreach (var piece in Answer.Chunk(letters)) service.Send("delta", new { text = new string(piece) });
+        service.Send("done", Response(new { text = "先登记。再验收。后加注。", citations = new[] { 1 }, key = "再验收。" }));
+
+        await Expect(visit.Turn.Locator(".sources")).ToBeVisibleAsync();
+        Assert.Equal("先登记。再验收。后加注。1", await visit.Statements.First.TextContentAsync());
+        await Expect(visit.Statements.First.Locator(".key")).ToHaveTextAsync("再验收。");
+        await Expect(visit.Statements.First.Locator(".around")).ToHaveTextAsync(["先登记。", "后加", "注。"]);
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
+    public async Task What_comes_in_pieces_are_the_statements_of_the_whole_answer()
+    {
+        await using var service = await ScriptedService.StartAsync();
+        await using var visit = await AskedAsync(service);
+
+        service.Send("delta", new { text = $"{List} [1]", statement = new { text = List, citations = new[] { 1 } } });
         service.Send("citation", Citation(1));
+        service.Send("delta", new { text = $"\n青岛：{Side}（{Note}） [2]", statement = new { text = Side, citations = new[] { 2 }, label = "青岛", note = Note } });
         service.Send("citation", Citation(2));
         await Expect(visit.Marks).ToHaveTextAsync(["1", "2"]);
         var coming = await visit.Statements.AllTextContentsAsync();
@@ -56,14 +69,15 @@ public sealed class StatementTests(PageFixture fixture)
     }
 
     [Fact]
-    public async Task A_line_that_opens_with_a_closing_mark_stays_with_its_statement()
+    public async Task Where_else_the_same_stands_is_a_link_to_its_place()
     {
         await using var service = await ScriptedService.StartAsync();
         await using var visit = await AskedAsync(service);
 
-        service.Send("delta", new { text = "第一句 [1]。\n）第二句 [2]" });
+        service.Send("done", Response());
 
-        await Expect(visit.Statements).ToHaveTextAsync(["第一句。", "）第二句"]);
+        await Expect(visit.Turn.Locator(".twins a")).ToHaveTextAsync(["《转载的题》", "《转载的题》"]);
+        await Expect(visit.Turn.Locator(".twins a").First).ToHaveAttributeAsync("href", "#source/t1/7-10");
     }
 
     [Fact]
@@ -120,7 +134,7 @@ public sealed class StatementTests(PageFixture fixture)
         Assert.Contains($"{List.Replace("\n", "  \n", StringComparison.Ordinal)} \\[1\\]\n\n青岛：{Side}（{Note}） \\[2\\]\n\n{Notice}\n\n", markdown, StringComparison.Ordinal);
     }
 
-    private static object Response() => new
+    private static object Response(object? first = null) => new
     {
         question = "问",
         standaloneQuestion = "问",
@@ -128,7 +142,7 @@ public sealed class StatementTests(PageFixture fixture)
         answer = Answer,
         statements = new object[]
         {
-            new { text = List, citations = new[] { 1 } },
+            first ?? new { text = List, citations = new[] { 1 } },
             new { text = Side, citations = new[] { 2 }, label = "青岛", note = Note },
         },
         citations = new[] { Citation(1), Citation(2) },
@@ -148,6 +162,7 @@ public sealed class StatementTests(PageFixture fixture)
         start = 0,
         end = 3,
         url = "/#source/d/0-3",
+        twins = new[] { new { documentId = "t" + number, documentTitle = "转载的题", file = "g.txt", start = 7, end = 10 } },
     };
 
     private async Task<Visit> AskedAsync(ScriptedService service, int width = 1280)

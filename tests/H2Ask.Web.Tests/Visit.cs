@@ -72,9 +72,11 @@ internal sealed class Visit : IAsyncDisposable
         return string.Concat(await Highlights.EvaluateAllAsync<string[]>("marks => marks.map(mark => mark.textContent)"));
     }
 
-    /// <summary>Whether something on the page stands out of it to the right.</summary>
+    /// <summary>Whether something on the page stands out of it to the right, or makes more than its panes scroll.</summary>
     public Task<bool> OverflowsAsync() =>
-        Page.EvaluateAsync<bool>("() => [document.documentElement, document.getElementById('main'), document.getElementById('source')].some(node => node.scrollWidth > node.clientWidth)");
+        Page.EvaluateAsync<bool>(
+            "() => document.documentElement.scrollHeight > document.documentElement.clientHeight"
+            + " || [document.documentElement, document.getElementById('main'), document.getElementById('source')].some(node => node.scrollWidth > node.clientWidth)");
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

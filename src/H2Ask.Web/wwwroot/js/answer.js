@@ -2,37 +2,12 @@ import { el, fill } from './dom.js';
 import { t } from './strings.js';
 import { sourceHref } from './router.js';
 
-const marksOrText = /((?:\s*\[\d{1,3}\])+)|(\[|[^[]+)/g;
 const lastLetters = /.{0,2}$/su;
-const halfAMark = /\s*\[\d{0,3}$/;
-const closing = /^[。！？；，、：.!?;,:”’）)]+/;
 
-/** Cuts the text of an answer that is still coming into statements and the numbers they cite. */
-export function readStatements(text, complete = false) {
-  const statements = [];
-  let open = '';
-  for (const line of (complete ? text : text.replace(halfAMark, '')).split('\n')) {
-    // A statement ends with its marks: a list goes over several lines.
-    if (open) open += '\n';
-    let hasEnded = false;
-    for (const [, marks, words] of line.matchAll(marksOrText)) {
-      if (marks) {
-        statements.push({ text: open.trim(), citations: [...marks.matchAll(/\d+/g)].map(Number) });
-        open = '';
-        hasEnded = true;
-      } else {
-        open += words;
-      }
-      // A full stop after the mark belongs to the statement before it.
-      const stop = hasEnded && !marks && closing.exec(open);
-      if (stop) {
-        statements.at(-1).text += stop[0];
-        open = open.slice(stop[0].length);
-      }
-    }
-  }
-  if (open.trim()) statements.push({ text: open.trim(), citations: [] });
-  return statements;
+/** The statements of an answer that is still coming whose citations have all come: nothing is shown without its proof. */
+export function provedOf({ statements = [], citations = [] }) {
+  const known = new Set(citations.map(({ number }) => number));
+  return statements.filter(statement => statement.citations.every(number => known.has(number)));
 }
 
 /** What a statement says, with what it is about and what to know of its document. */
@@ -43,8 +18,8 @@ export function renderStatements(root, statements, citations) {
   const known = new Map(citations.map(citation => [citation.number, citation]));
   statements.forEach((statement, place) => {
     const marks = statement.citations.filter(number => known.has(number));
-    const { label, text, note } = statement;
-    const sign = JSON.stringify([label, text, note, marks]);
+    const { label, text, note, key } = statement;
+    const sign = JSON.stringify([label, text, note, key, marks]);
     const shown = root.children[place];
     if (shown?.dataset.sign === sign) return;
     const paragraph = shown ?? root.appendChild(el('p', { class: 'statement' }));
@@ -52,10 +27,20 @@ export function renderStatements(root, statements, citations) {
     const ending = note ? `（${note}）` : text;
     const [tail] = lastLetters.exec(ending);
     // The marks stay on the line of the words before them.
-    const end = [ending.slice(0, -tail.length || undefined), el('span', { class: 'tail' }, tail, marks.map(number => mark(known.get(number))))];
-    fill(paragraph, label && el('b', { class: 'label' }, `${label}：`), note ? [text, el('span', { class: 'caution' }, end)] : end);
+    const last = el('span', { class: 'tail' }, note ? tail : shaded(text, key, text.length - tail.length), marks.map(number => mark(known.get(number))));
+    fill(paragraph, label && el('b', { class: 'label' }, `${label}：`), note
+      ? [...shaded(text, key), el('span', { class: 'caution' }, ending.slice(0, -tail.length || undefined), last)]
+      : [...shaded(text, key, 0, text.length - tail.length), last]);
   });
   while (root.children.length > statements.length) root.lastElementChild.remove();
+}
+
+/** Part of a text; what only stands around its key is shown more quietly. */
+function shaded(text, key, from = 0, to = text.length) {
+  const start = key ? text.indexOf(key) : -1;
+  if (start < 0) return [text.slice(from, to)];
+  const part = (first, last, kind) => Math.max(first, from) < Math.min(last, to) && el('span', { class: kind }, text.slice(Math.max(first, from), Math.min(last, to)));
+  return [part(0, start, 'around'), part(start, start + key.length, 'key'), part(start + key.length, text.length, 'around')];
 }
 
 /** The numbered mark of a citation, a link to its place. */

@@ -1,3 +1,4 @@
+import { accessKey, askForKey } from './access.js';
 import { Problem } from './problems.js';
 
 /** Asks; calls back with what the stream brings and returns the whole response. */
@@ -21,6 +22,9 @@ export async function ask(request, signal, on) {
   throw new Problem('interrupted');
 }
 
+/** Tells the service what the reader thinks of an answer. */
+export const sendFeedback = body => send('/api/feedback', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+
 /** How many documents and passages there are. */
 export const getReadiness = () => getJson('/health/ready');
 
@@ -38,15 +42,22 @@ async function getJson(path) {
 }
 
 async function send(path, options) {
-  let response;
+  const key = accessKey();
+  const response = await reach(path, key ? { ...options, headers: { ...options.headers, Authorization: `Bearer ${key}` } } : options);
+  if (response.ok) return response;
+  if (response.status !== 401) throw await Problem.of(response);
+  // Another call may have been given a key meanwhile.
+  if (accessKey() !== key || await askForKey(key !== null)) return send(path, options);
+  throw new Problem('key');
+}
+
+async function reach(path, options) {
   try {
-    response = await fetch(path, options);
+    return await fetch(path, options);
   } catch (fault) {
     if (options.signal?.aborted) throw fault;
     throw new Problem(navigator.onLine ? 'network' : 'offline');
   }
-  if (!response.ok) throw await Problem.of(response);
-  return response;
 }
 
 /** The events of a server-sent stream. */

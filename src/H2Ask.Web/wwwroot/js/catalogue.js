@@ -3,13 +3,19 @@ import { getDocuments } from './api.js';
 const pageSize = 1000;
 let loading = null;
 
-/** All documents; read once, and again only after a failure. */
+/** All documents, as they were read last. */
 export function loadCatalogue() {
-  loading ??= readAll().catch(fault => {
-    loading = null;
-    throw fault;
+  return loading ?? refreshCatalogue();
+}
+
+/** All documents, read anew: others may have come. */
+export function refreshCatalogue() {
+  const reading = readAll();
+  loading = reading;
+  reading.catch(() => {
+    if (loading === reading) loading = null;
   });
-  return loading;
+  return reading;
 }
 
 /** The values that documents can be filtered by, each group in its order. */

@@ -5,6 +5,7 @@ const mostTurnsSent = 10;
 const longestTurnSent = 20000;
 
 let turns = read();
+let lost = () => {};
 
 /** The turns, the oldest first. Each has a question and, once it ended, a response, a problem, or what came before it was stopped. */
 export const allTurns = () => turns;
@@ -20,14 +21,17 @@ export function addTurn(question, filters) {
 export function save() {
   const ended = turns.filter(turn => turn.state !== 'asking');
   // The browser's room is small: where it is full, the oldest turns are not kept.
-  for (let first = 0; first <= ended.length; first++) {
-    try {
-      localStorage.setItem(key, JSON.stringify(ended.slice(first)));
-      return;
-    } catch (fault) {
-      if (fault.name !== 'QuotaExceededError') return;
-    }
-  }
+  let first = 0;
+  while (!kept(ended.slice(first)) && first < ended.length) first++;
+  if (first > 0) lost();
+}
+
+/** Whom to call once turns will not survive a reload. */
+export function onLoss(listener) {
+  lost = () => {
+    lost = () => {};
+    listener();
+  };
 }
 
 /** Puts other turns in their place and returns those that were there. */
@@ -44,6 +48,15 @@ export function historyBefore(turn) {
     { role: 'user', content: question },
     { role: 'assistant', content: response.answer.slice(0, longestTurnSent) },
   ]);
+}
+
+function kept(some) {
+  try {
+    localStorage.setItem(key, JSON.stringify(some));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function read() {

@@ -1,27 +1,28 @@
 import { $, el, fill } from './dom.js';
 import { icon } from './icons.js';
 import { t } from './strings.js';
-import { loadCatalogue, passes } from './catalogue.js';
+import { passes, refreshCatalogue } from './catalogue.js';
 import { Filters } from './filters.js';
 import { badges, metaLine } from './metadata.js';
-import { Problem, sentenceOf } from './problems.js';
+import { Problem, problemBox } from './problems.js';
 import { sourceHref } from './router.js';
 
 const root = $('documents');
+const pageLength = 300;
 let filters = null;
 let documents = null;
+let most = pageLength;
 
 /** Shows the list of all documents. */
 export async function openDocuments() {
   if (!filters) renderDocuments();
   try {
-    documents ??= [...await loadCatalogue()].sort(byWeight);
-    await filters.open();
+    documents = [...await refreshCatalogue()].sort(byWeight);
+    filters.offer(documents);
     showList();
   } catch (fault) {
-    fill($('document-list'), el('div', { class: 'problem', role: 'alert' },
-      el('p', {}, sentenceOf(Problem.from(fault))),
-      el('button', { type: 'button', class: 'button', on: { click: openDocuments } }, icon('retry'), t('retry'))));
+    $('found').textContent = '';
+    fill($('document-list'), problemBox(Problem.from(fault), openDocuments));
   }
 }
 
@@ -34,7 +35,7 @@ export function renderDocuments() {
     el('p', { class: 'lead' }, t('libraryPromise')),
     el('div', { class: 'search', role: 'search' },
       icon('search'),
-      el('input', { id: 'document-search', type: 'search', 'aria-label': t('searchDocuments'), placeholder: t('searchDocuments'), on: { input: showList } })),
+      el('input', { id: 'document-search', type: 'search', 'aria-label': t('searchDocuments'), placeholder: t('searchDocuments'), on: { input: search } })),
     row,
     el('p', { class: 'found', id: 'found', role: 'status' }),
     el('div', { id: 'document-list' })));
@@ -42,8 +43,13 @@ export function renderDocuments() {
   if (filters) {
     filters.moveTo(row);
   } else {
-    filters = new Filters(row, showList);
+    filters = new Filters(row, search);
   }
+  showList();
+}
+
+function search() {
+  most = pageLength;
   showList();
 }
 
@@ -52,7 +58,16 @@ function showList() {
   const words = $('document-search').value.toLowerCase().split(/\s+/).filter(Boolean);
   const found = documents.filter(document => passes(document, filters.chosen) && words.every(word => named(document, word)));
   $('found').textContent = found.length > 0 ? t('found', { count: found.length }) : t('noneFound');
-  fill($('document-list'), el('ul', { class: 'document-list' }, found.map(item)));
+  fill($('document-list'),
+    el('ul', { class: 'document-list' }, found.slice(0, most).map(item)),
+    found.length > most && el('button', { type: 'button', class: 'button plain more', on: { click: showMore } }, t('more', { count: found.length - most })));
+}
+
+function showMore() {
+  const first = most;
+  most += pageLength;
+  showList();
+  root.querySelectorAll('.document-list a')[first].focus();
 }
 
 // What was issued before what reports on it or repeats it, and the newest first.

@@ -28,3 +28,12 @@ export function fill(node, ...children) {
   node.replaceChildren();
   add(node, ...children);
 }
+
+/** Scrolls to a node. What is drawn on the way changes the lengths that were only guessed: it is looked for again until the place holds. */
+export function bring(node, block = 'start', times = 4) {
+  node.scrollIntoView({ block });
+  const before = node.getBoundingClientRect().top;
+  requestAnimationFrame(() => {
+    if (times > 0 && Math.abs(node.getBoundingClientRect().top - before) > 2) bring(node, block, times - 1);
+  });
+}

@@ -4,7 +4,7 @@ import { t } from './strings.js';
 
 /** An answer as text, with its citations. */
 export function answerAsText({ question, response }) {
-  const lines = [question, '', ...statementsOf(response).map(({ text, citations }) => text + citations.map(number => `[${number}]`).join('')), ...noticeOf(response), ''];
+  const lines = [question, '', ...statementsOf(response).map(({ text, citations }) => text + citations.map(number => `[${number}]`).join('')), ...noticeOf(response), ...partOf(response), ''];
   for (const citation of response.citations) {
     lines.push(`[${citation.number}] ${describe(citation)}`, `    ${t('quoteMarks', { quote: citation.quote.trim() })}`, `    ${linkTo(citation)}`);
   }
@@ -19,7 +19,7 @@ export function conversationAsMarkdown(turns) {
     for (const { text, citations } of statementsOf(response)) {
       parts.push(text.split(/[\r\n]+/).map(escape).join('  \n') + citations.map(number => ` \\[${number}\\]`).join(''));
     }
-    parts.push(...noticeOf(response).map(escape));
+    parts.push(...noticeOf(response).map(escape), ...partOf(response));
     if (!response.answered) parts.push(t('nothingFound'));
     for (const citation of response.citations) {
       parts.push(`**\\[${citation.number}\\]** ${escape(describe(citation))} · <${linkTo(citation)}>`, `> ${escape(citation.quote.trim())}`);
@@ -67,6 +67,8 @@ const statementsOf = ({ answered, answer, statements }) =>
   answered ? statements.map(statement => ({ text: wordsOf(statement), citations: statement.citations })) : [{ text: answer, citations: [] }];
 
 const noticeOf = ({ notice }) => notice ? [notice] : [];
+
+const partOf = ({ partial }) => partial ? [t('partial')] : [];
 
 const linkTo = citation => location.origin + citation.url;
 

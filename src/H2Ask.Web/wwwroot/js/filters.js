@@ -1,7 +1,7 @@
 import { el, fill } from './dom.js';
 import { icon } from './icons.js';
 import { t } from './strings.js';
-import { filterValues, loadCatalogue } from './catalogue.js';
+import { filterValues, refreshCatalogue } from './catalogue.js';
 import { sentenceOf, Problem } from './problems.js';
 import { toast } from './toast.js';
 
@@ -32,14 +32,10 @@ export class Filters {
     return Object.keys(filters).length > 0 ? filters : undefined;
   }
 
-  /** Shows what can be chosen; reads the list of documents first. */
-  async open() {
-    try {
-      this.#values = filterValues(await loadCatalogue());
-      this.render();
-    } catch (fault) {
-      toast(sentenceOf(Problem.from(fault)));
-    }
+  /** Shows what can be chosen of documents. */
+  offer(documents) {
+    this.#values = filterValues(documents);
+    this.render();
   }
 
   /** Draws the row in another place. */
@@ -54,8 +50,12 @@ export class Filters {
   }
 
   async #openAndFocus() {
-    await this.open();
-    this.#root.querySelector('select')?.focus();
+    try {
+      this.offer(await refreshCatalogue());
+      this.#root.querySelector('select')?.focus();
+    } catch (fault) {
+      toast(sentenceOf(Problem.from(fault)));
+    }
   }
 
   #select(group) {

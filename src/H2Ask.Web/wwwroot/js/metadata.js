@@ -21,6 +21,9 @@ export function metaLine(document) {
   return parts.length > 0 ? el('p', { class: 'meta', lang: 'zh-CN' }, parts.map(part => el('span', {}, part))) : null;
 }
 
+/** Where in its document a quote stands; a heading that the quote begins with is not said twice. */
+export const sectionOf = ({ section, quote }) => (section ?? []).filter(heading => !quote.trimStart().startsWith(heading)).join(' › ');
+
 /** The bodies that issued a document. */
 export const issuersOf = ({ issuers }) => (issuers?.length > 0 ? issuers.join('、') : null);
 

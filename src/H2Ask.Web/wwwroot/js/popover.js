@@ -1,5 +1,5 @@
 import { $, el, fill } from './dom.js';
-import { badges, metaLine } from './metadata.js';
+import { badges, metaLine, sectionOf } from './metadata.js';
 
 const gap = 8;
 const margin = 12;
@@ -23,7 +23,7 @@ export function startPopover(root) {
     event.preventDefault();
     hide();
   });
-  addEventListener('scroll', event => popover.contains(event.target) || hide(), true);
+  addEventListener('scroll', event => popover.hidden || popover.contains(event.target) || hide(), true);
   addEventListener('resize', hide);
 }
 
@@ -37,7 +37,7 @@ function show(mark) {
   fill(popover,
     el('p', { class: 'popover-title', lang: 'zh-CN' }, citation.documentTitle, badges(citation)),
     metaLine(citation),
-    citation.section?.length > 0 && el('p', { class: 'popover-section', lang: 'zh-CN' }, citation.section.join(' › ')),
+    sectionOf(citation) && el('p', { class: 'popover-section', lang: 'zh-CN' }, sectionOf(citation)),
     el('blockquote', { lang: 'zh-CN' }, citation.quote));
   popover.hidden = false;
   place(popover, mark.getBoundingClientRect());
@@ -48,7 +48,7 @@ function place(popover, mark) {
   const left = Math.min(Math.max(margin, mark.left + mark.width / 2 - width / 2), innerWidth - width - margin);
   const above = mark.top - height - gap;
   popover.style.left = `${left}px`;
-  popover.style.top = `${above >= margin ? above : Math.min(mark.bottom + gap, innerHeight - height - margin)}px`;
+  popover.style.top = `${above >= $('bar').offsetHeight ? above : Math.min(mark.bottom + gap, innerHeight - height - margin)}px`;
 }
 
 function hide() {

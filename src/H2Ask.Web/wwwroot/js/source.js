@@ -1,11 +1,11 @@
-import { $, el, fill } from './dom.js';
+import { $, bring, el, fill } from './dom.js';
 import { icon } from './icons.js';
 import { t } from './strings.js';
 import { getDocument, getText } from './api.js';
 import { loadCatalogue } from './catalogue.js';
 import { badges, issuersOf, regionOf } from './metadata.js';
 import { inChunks, layOut, piecesOf } from './text-blocks.js';
-import { Problem, sentenceOf } from './problems.js';
+import { Problem, problemBox } from './problems.js';
 import { announce, toast } from './toast.js';
 import { copyText } from './export.js';
 import { sourceHref } from './router.js';
@@ -21,7 +21,9 @@ let close = () => {};
 export function startSource(onClose) {
   close = onClose;
   addEventListener('keydown', event => {
-    if (event.key === 'Escape' && !panel.hidden && !event.defaultPrevented) close();
+    if (event.key !== 'Escape' || panel.hidden || event.defaultPrevented || event.target.closest('dialog')) return;
+    if ($('outline')?.hidden === false) toggleOutline();
+    else close();
   });
   sheet.addEventListener('change', hold);
 }
@@ -86,16 +88,18 @@ function showFrame(...content) {
   fill(panel,
     el('div', { class: 'source-bar' },
       el('p', { class: 'source-name', lang: 'zh-CN', title }, title || t('source')),
+      shown?.document.outline?.length > 0 && el('button', {
+        type: 'button', class: 'quiet', id: 'outline-button', 'aria-expanded': 'false', 'aria-controls': 'outline', on: { click: toggleOutline },
+      }, t('outline')),
       shown?.range && button('quote', t('toQuote'), toQuote),
       shown && button('link', t('copyLink'), copyLink),
       button('close', t('close'), () => close())),
+    el('nav', { class: 'outline', id: 'outline', 'aria-label': t('outline'), hidden: true }),
     el('div', { class: 'source-scroll', id: 'source-scroll', tabindex: '0', role: 'region', 'aria-label': t('source') }, content));
 }
 
 function showProblem(problem, again) {
-  showFrame(el('div', { class: 'problem', role: 'alert' },
-    el('p', {}, sentenceOf(problem)),
-    problem.kind !== 'missing' && el('button', { type: 'button', class: 'button', on: { click: again } }, icon('retry'), t('retry'))));
+  showFrame(problemBox(problem, again));
   panel.querySelector('.source-bar button:last-child').focus();
 }
 
@@ -105,7 +109,6 @@ function showDocument(range) {
   showFrame(
     el('h2', { class: 'source-title', id: 'source-title', tabindex: '-1', lang: 'zh-CN' }, document.title, ' ', badges(document)),
     facts(document),
-    outlineOf(document),
     el('div', { class: 'source-text', id: 'source-text', lang: 'zh-CN' }));
   shown.blocks = layOut(text, document.outline, start);
   const body = $('source-text');
@@ -135,8 +138,11 @@ const lettersIn = text => text.replace(/\s/g, '').length;
 
 function fillBlock(block, range) {
   fill(block.node, piecesOf(shown.text, block, range)
-    .map(({ text, marked }) => (marked ? el('mark', { tabindex: '-1' }, text) : text)));
+    .map(({ text, marked }) => (marked ? el('mark', { tabindex: '-1' }, cellsOf(text)) : cellsOf(text))).flat());
 }
+
+// A tab parts the cells of a table's row.
+const cellsOf = text => text.split(/(\t)/).map(part => (part === '\t' ? el('span', { class: 'tab' }, part) : part));
 
 function moveTo(range) {
   for (const block of shown.blocks) if (block.node.querySelector('mark')) fillBlock(block, null);
@@ -167,16 +173,7 @@ function arrive() {
 function toQuote() {
   const first = panel.querySelector('mark');
   if (!first) return;
-  bring(first);
-}
-
-// What is drawn on the way changes the lengths that were only guessed: look again until the place holds.
-function bring(node, block = 'center', times = 4) {
-  node.scrollIntoView({ block });
-  const before = node.getBoundingClientRect().top;
-  requestAnimationFrame(() => {
-    if (times > 0 && Math.abs(node.getBoundingClientRect().top - before) > 2) bring(node, block, times - 1);
-  });
+  bring(first, 'center');
 }
 
 function facts(document) {
@@ -191,20 +188,43 @@ function facts(document) {
     el('div', { id: 'related' }));
 }
 
-function outlineOf({ outline }) {
-  if (!(outline?.length > 0)) return null;
-  return el('details', { class: 'outline' },
-    el('summary', {}, t('outline'), el('span', { class: 'count' }, String(outline.length))),
-    el('ol', { lang: 'zh-CN' }, outline.map(section => el('li', { 'data-level': Math.min(section.level, 4) },
-      el('button', { type: 'button', on: { click: () => goToSection(section) } }, section.heading)))));
+function toggleOutline() {
+  const [outline, opener] = [$('outline'), $('outline-button')];
+  const open = outline.hidden;
+  if (open) fillOutline(outline);
+  outline.hidden = !open;
+  opener.setAttribute('aria-expanded', String(open));
+  if (!open) return opener.focus();
+  const here = outline.querySelector('[aria-current]') ?? outline.querySelector('button');
+  here.focus({ preventScroll: true });
+  here.scrollIntoView({ block: 'center' });
+}
+
+function fillOutline(outline) {
+  const here = sectionInSight();
+  fill(outline, el('ol', { lang: 'zh-CN' }, shown.document.outline.map(section => el('li', { 'data-level': Math.min(section.level, 4) },
+    el('button', { type: 'button', 'aria-current': section === here && 'true', on: { click: () => goToSection(section) } }, section.heading)))));
+}
+
+// The section of the quote where it is in view, else of the text at the top. What is out of view is not laid out, so it is not measured.
+function sectionInSight() {
+  const { left, top, bottom, width } = $('source-scroll').getBoundingClientRect();
+  const quote = panel.querySelector('mark')?.getBoundingClientRect();
+  const seen = [8, 40, 80].map(below => document.elementFromPoint(left + width / 2, top + below)?.closest('.block')).find(Boolean);
+  const place = quote && quote.bottom > top && quote.top < bottom
+    ? shown.range.start
+    : shown.start + (shown.blocks.find(({ node }) => node === seen)?.end ?? 0) - 1;
+  return shown.document.outline.findLast(({ start }) => start <= place);
 }
 
 function goToSection(section) {
+  $('outline').hidden = true;
+  $('outline-button').setAttribute('aria-expanded', 'false');
   const place = section.start - shown.start;
   const { node } = shown.blocks.find(block => block.end > place) ?? shown.blocks.at(-1);
   node.tabIndex = -1;
   node.focus({ preventScroll: true });
-  bring(node, 'start');
+  bring(node);
 }
 
 // The documents that repeat, replace or report on this one; without the list of documents they are left out.
@@ -215,6 +235,7 @@ async function showRelated(document) {
   const original = document.duplicateOf ?? document.id;
   const groups = [
     ['supersededBy', by(document.supersededBy)],
+    ['supersedes', all.filter(other => other.supersededBy === document.id)],
     ['reportOf', by(document.reportOf)],
     ['twins', all.filter(other => other.id !== document.id && (other.id === original || other.duplicateOf === original))],
     ['reports', all.filter(other => other.reportOf === document.id)],

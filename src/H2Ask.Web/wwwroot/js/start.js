@@ -1,7 +1,9 @@
 import { $, el, fill } from './dom.js';
 import { t } from './strings.js';
+import { accessKey, askForKey } from './access.js';
 import { getReadiness } from './api.js';
-import { Problem, sentenceOf } from './problems.js';
+import { isPassing, Problem, problemBox } from './problems.js';
+import { awaitService, serviceAnswered } from './recovery.js';
 
 // From the subjects of the corpus.
 const examples = [
@@ -31,12 +33,23 @@ export function renderStart(onAsk) {
 
 async function showReadiness() {
   const place = $('readiness');
+  if (!place) return;
   try {
-    readiness ??= await getReadiness();
+    if (typeof readiness?.documents !== 'number') readiness = await getReadiness();
+    serviceAnswered();
     const { documents, passages } = readiness;
+    // The numbers are told only to those who may ask.
+    if (typeof documents !== 'number') return fill(place, problemBox(new Problem('key'), giveKey));
     const count = number => number.toLocaleString('en');
     fill(place, el('p', { class: 'collected' }, el('a', { href: '#documents' }, t('collected', { documents: count(documents), passages: count(passages) }))));
   } catch (fault) {
-    fill(place, el('p', { class: 'notice' }, sentenceOf(Problem.from(fault))));
+    if (!place.isConnected) return;
+    const problem = Problem.from(fault);
+    fill(place, problemBox(problem, showReadiness, isPassing(problem) && el('p', { class: 'awaited' }, t('awaited'))));
+    if (isPassing(problem)) awaitService(showReadiness);
   }
+}
+
+async function giveKey() {
+  while (typeof readiness.documents !== 'number' && await askForKey(accessKey() !== null)) await showReadiness();
 }

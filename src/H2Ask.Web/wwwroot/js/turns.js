@@ -1,16 +1,16 @@
 import { el, fill } from './dom.js';
 import { icon } from './icons.js';
 import { t } from './strings.js';
-import { mark, readStatements, renderStatements } from './answer.js';
-import { badges, metaLine } from './metadata.js';
+import { mark, provedOf, renderStatements } from './answer.js';
+import { badges, metaLine, sectionOf } from './metadata.js';
 import { answerAsText, copyText } from './export.js';
-import { sentenceOf } from './problems.js';
+import { FeedbackView } from './feedback.js';
+import { problemBox } from './problems.js';
 import { sourceHref } from './router.js';
 import { toast } from './toast.js';
 
 const mostSuggestions = 3;
 const longestTitle = 40;
-const namedPlace = /\p{Script=Han}{2}[省市区县州]/u;
 
 /** One question and what came of it. */
 export class TurnView {
@@ -35,18 +35,18 @@ export class TurnView {
     const { answer, before, after } = this.#parts;
     const asking = turn.state === 'asking';
     answer.setAttribute('aria-busy', String(asking));
-    fill(before, this.#understood(), asking && !turn.text && this.#progress());
-    renderStatements(answer, this.#statements(), turn.response?.citations ?? turn.citations ?? []);
-    answer.classList.toggle('coming', asking && Boolean(turn.text));
+    const statements = this.#statements();
+    fill(before, this.#understood(), asking && statements.length === 0 && this.#progress());
+    renderStatements(answer, statements, turn.response?.citations ?? turn.citations ?? []);
+    answer.classList.toggle('coming', asking && statements.length > 0);
     answer.classList.toggle('refused', turn.response?.answered === false);
     fill(after, ...this.#after());
   }
 
   #statements() {
-    const { response, text, state } = this.turn;
-    if (response?.answered) return response.statements;
-    if (response) return [{ text: response.answer, citations: [] }];
-    return readStatements(text ?? '', state !== 'asking');
+    const { response } = this.turn;
+    if (!response) return provedOf(this.turn);
+    return response.answered ? response.statements : [{ text: response.answer, citations: [] }];
   }
 
   #understood() {
@@ -67,11 +67,11 @@ export class TurnView {
       case 'asking':
         return [];
       case 'stopped':
-        return [el('p', { class: 'note' }, t('stopped')), this.#row(this.#button('retry', t('again'), this.#actions.retry), this.#remove())];
+        return [el('p', { class: 'note' }, t(turn.response ? 'stoppedPartly' : 'stopped')), this.#sources(), this.#row(this.#copyButton(), this.#again(), this.#remove())];
       case 'failed':
-        return [this.#problem(), this.#row(this.#remove())];
+        return [this.#problem(), this.#sources(), this.#row(this.#copyButton(), this.#remove())];
       default:
-        return [this.#notice(), turn.response.answered ? sourcesOf(turn.response) : this.#refusal(), this.#doneRow()];
+        return [this.#notice(), this.#sources() ?? this.#refusal(), ...this.#doneRow()];
     }
   }
 
@@ -81,18 +81,24 @@ export class TurnView {
   }
 
   #problem() {
-    const { problem } = this.turn;
-    return el('div', { class: 'problem', role: 'alert' },
-      el('p', {}, sentenceOf(problem)),
-      problem.detail && el('p', { class: 'detail' }, t('detail'), el('span', { lang: 'en' }, problem.detail)),
-      el('button', { type: 'button', class: 'button', 'data-action': 'retry', on: { click: () => this.#actions.retry(this.turn) } }, icon('retry'), t('retry')));
+    const { problem, response } = this.turn;
+    const kind = problem.kind === 'interrupted' && response ? 'interruptedPartly' : problem.kind;
+    return problemBox({ ...problem, kind }, () => this.#actions.retry(this.turn),
+      this.#actions.isAwaited(this.turn) && el('p', { class: 'awaited' }, t('awaited')));
+  }
+
+  // What was stopped or broke off has sources too: whatever of it was proved.
+  #sources() {
+    const { response } = this.turn;
+    return response?.answered ? sourcesOf(response) : null;
   }
 
   #refusal() {
-    const { nearest } = this.turn.response;
+    const { nearest, places = [] } = this.turn.response;
     const suggestions = narrower(this.turn);
+    const isElsewhere = places.length > 0 && suggestions.length === 0;
     return el('div', { class: 'refusal' },
-      el('p', { class: 'note' }, t('narrower')),
+      el('p', { class: 'note' }, isElsewhere ? el('a', { href: '#documents' }, t('elsewhere')) : t('narrower')),
       suggestions.length > 0 && el('ul', { class: 'suggestions', 'aria-label': t('narrowerTry') }, suggestions.map(question => el('li', {},
         el('button', { type: 'button', class: 'chip', lang: 'zh-CN', on: { click: () => this.#actions.edit(question) } }, question)))),
       nearest.length > 0 && el('h3', { class: 'eyebrow' }, t('nearest')),
@@ -104,8 +110,16 @@ export class TurnView {
   }
 
   #doneRow() {
-    return this.#row(this.turn.response.answered && this.#button('copy', t('copy'), () => this.#copy()),
-      this.#button('retry', t('again'), this.#actions.retry), this.#remove());
+    const feedback = this.turn.response.id ? new FeedbackView(this.turn) : null;
+    return [this.#row(this.#copyButton(), this.#again(), this.#remove(), feedback?.thumbs), feedback?.node];
+  }
+
+  #copyButton() {
+    return this.turn.response?.answered && this.#button('copy', t('copy'), () => this.#copy());
+  }
+
+  #again() {
+    return this.#button('retry', t('again'), this.#actions.retry);
   }
 
   async #copy() {
@@ -136,8 +150,16 @@ function sourcesOf({ citations }) {
       el('ul', {}, quotes.map(citation => el('li', { class: 'quoted' },
         mark(citation),
         el('p', { lang: 'zh-CN' },
-          citation.section?.length > 0 && el('span', { class: 'quoted-section' }, citation.section.join(' › ')),
-          citation.quote))))))));
+          sectionOf(citation) && el('span', { class: 'quoted-section' }, sectionOf(citation)),
+          citation.quote)))),
+      twinsOf(quotes)))));
+}
+
+// Where else the same stands.
+function twinsOf(quotes) {
+  const twins = new Map(quotes.flatMap(({ twins = [] }) => twins).filter(twin => twin.documentId !== quotes[0].documentId).map(twin => [twin.documentId, twin]));
+  return twins.size > 0 && el('p', { class: 'twins' }, t('alsoIn'), [...twins.values()].map(twin =>
+    el('a', { href: sourceHref(twin.documentId, twin), lang: 'zh-CN' }, t('titled', { title: twin.documentTitle }))));
 }
 
 function grouped(citations) {
@@ -146,15 +168,17 @@ function grouped(citations) {
   return groups;
 }
 
-// The same question, tied to a place or a document that came near.
+// The same question, tied to a place or a document that came near. Where it names places, only their documents fit.
 function narrower({ question, response }) {
+  const { nearest, places = [] } = response;
   const suggestions = new Set();
-  for (const { region, documentTitle } of response.nearest) {
-    const place = region?.at(-1);
-    if (place && place !== '国家') {
-      if (!namedPlace.test(question)) suggestions.add(t('narrowInRegion', { region: place, question }));
-    } else if (documentTitle.length <= longestTitle && !question.includes(documentTitle)) {
-      suggestions.add(t('narrowInTitle', { title: documentTitle, question }));
+  for (const { region = [], documentTitle } of nearest) {
+    const place = region.at(-1);
+    const isLocal = place && place !== '国家';
+    if (isLocal && places.length === 0) {
+      suggestions.add(t('narrowInRegion', { region: place, question }));
+    } else if (isLocal ? places.some(name => region.some(part => part.startsWith(name))) : places.length === 0) {
+      if (documentTitle.length <= longestTitle && !question.includes(documentTitle)) suggestions.add(t('narrowInTitle', { title: documentTitle, question }));
     }
   }
   return [...suggestions].slice(0, mostSuggestions);
