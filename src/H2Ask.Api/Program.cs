@@ -1,16 +1,21 @@
+using H2Ask.Api.Access;
 using H2Ask.Api.Asking;
+using H2Ask.Api.Description;
 using H2Ask.Api.Documents;
+using H2Ask.Api.Feedback;
 using H2Ask.Api.Hosting;
+using H2Ask.Api.OpenAi;
+using H2Ask.Api.Uploads;
 using H2Ask.Web;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.AddH2Ask();
-
-var app = builder.Build();
-app.UseProblems();
+if (ServiceStart.BuildOrExplain(args) is not { } app) return 1;
+app.UseH2Ask();
 app.MapAsking();
 app.MapDocuments();
+app.MapUploads();
+app.MapFeedback();
+app.MapOpenAi();
 app.MapHealth();
-app.MapOpenApi();
-app.MapChatPage();
+app.MapGroup(string.Empty).WithoutKey().MapApiDescription();
+app.MapGroup(string.Empty).WithoutKey().MapChatPage();
 return await app.RunOrExplainAsync();

@@ -3,7 +3,9 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using H2Ask.Api.Description;
 using H2Ask.Api.Hosting;
+using H2Ask.Api.Telemetry;
 using H2Ask.Core.Answering;
 using H2Ask.Core.Answering.Llm;
 using H2Ask.Core.Index;
@@ -23,22 +25,25 @@ public static partial class AskEndpoints
     /// <summary>Adds the endpoints.</summary>
     public static void MapAsking(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/api").WithTags("Asking");
+        var group = endpoints.MapGroup("/api").WithTags("Asking").ProducesProblems();
         group.MapPost("/ask", AskAsync)
+            .WithName("ask")
+            .TakesQuery()
             .WithSummary("Answers a question, with citations")
             .WithDescription("With \"stream\": true or Accept: text/event-stream the answer comes as server-sent events: retrieved, delta, citation, done, error.")
             .Produces<AskResponse>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status502BadGateway)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesBodyProblems()
+            .ProducesProblem(StatusCodes.Status502BadGateway);
         group.MapPost("/search", SearchAsync)
+            .WithName("search")
+            .TakesQuery()
             .WithSummary("Finds passages")
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .WithDescription("The passages that fit a question, by its words and by what it means, the best first; without an answer.")
+            .ProducesBodyProblems();
     }
 
     private static async Task<IResult> AskAsync(
-        AskRequest request, HttpRequest http, LiveIndex live, Answerer answerer, IOptions<JsonOptions> json, ILoggerFactory logs, CancellationToken cancelled)
+        AskRequest request, HttpRequest http, LiveIndex live, Answerer answerer, IOptions<JsonOptions> json, QuestionLog questions, ILoggerFactory logs, CancellationToken cancelled)
     {
         if (RequestLimits.Fault("question", request.Question, request.History, request.Filters, request.Top) is { } fault) return Problems.Invalid(fault);
         if (ModeOf(request.Mode) is not { } mode) return Problems.Invalid("\"mode\" must be \"auto\", \"extractive\" or \"llm\".");
@@ -49,6 +54,7 @@ public static partial class AskEndpoints
 
         using var lease = live.Take();
         if (lease is null) return Problems.NoIndex(live);
+        questions.Write(http.HttpContext, request.Question!);
         var logger = logs.CreateLogger(typeof(AskEndpoints).FullName!);
         if (request.Stream || http.GetTypedHeaders().Accept.Any(accept => accept.MediaType == "text/event-stream"))
         {
@@ -64,18 +70,22 @@ public static partial class AskEndpoints
         catch (LlmException failed)
         {
             LogLlm(logger, failed.Message);
+            if (failed.IsBusy) http.HttpContext.Response.Headers.RetryAfter = Problems.BusySeconds;
             return TypedResults.Problem(Problems.NoLlm(failed));
         }
     }
 
-    private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> SearchAsync(SearchRequest request, LiveIndex live, CancellationToken cancelled)
+    private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> SearchAsync(
+        SearchRequest request, HttpContext context, LiveIndex live, QuestionLog questions, CancellationToken cancelled)
     {
         if (RequestLimits.Fault("query", request.Query, request.History, request.Filters, request.Top) is { } fault) return Problems.Invalid(fault);
         using var lease = live.Take();
         if (lease is null) return Problems.NoIndex(live);
+        questions.Write(context, request.Query!);
         var query = FollowUp.Resolve(request.Query!, TurnRequest.ToTurns(request.History));
-        var hits = await PassageSearcher.SearchAsync(lease.Index, query, Filters(request.Filters), request.Top ?? PassagesForSearch, cancelled);
-        return TypedResults.Ok(new SearchResponse([.. hits.Select(PassageResponse.Of)]));
+        var filters = Filters(request.Filters);
+        var hits = await PassageSearcher.SearchAsync(lease.Index, query, filters, request.Top ?? PassagesForSearch, cancelled);
+        return TypedResults.Ok(new SearchResponse([.. hits.Select(PassageResponse.Of)], SearchNotice.For(lease.Index, query, filters)));
     }
 
     private static AnswerMode? ModeOf(string? mode) => mode switch
@@ -127,7 +137,7 @@ public static partial class AskEndpoints
                     yield return Event("retrieved", found.Hits.Select(PassageResponse.Of).ToArray());
                     break;
                 case StatementMade made:
-                    yield return Event("delta", new DeltaEvent((statements++ > 0 ? "\n" : string.Empty) + made.Statement.Line));
+                    yield return Event("delta", new DeltaEvent((statements++ > 0 ? "\n" : string.Empty) + made.Statement.Line, StatementResponse.Of(made.Statement)));
                     foreach (var citation in made.Citations) yield return Event("citation", CitationResponse.Of(citation));
                     break;
                 case AnswerMade whole:
@@ -143,7 +153,7 @@ public static partial class AskEndpoints
     }
 
     /// <summary>The next step, or none at the end; where making it failed a problem, for the stream has begun, and the status can't tell it any more.</summary>
-    private static async Task<(AnswerEvent? Step, ProblemDetails? Problem)> NextAsync(IAsyncEnumerator<AnswerEvent> steps, ILogger logger, CancellationToken cancelled)
+    internal static async Task<(AnswerEvent? Step, ProblemDetails? Problem)> NextAsync(IAsyncEnumerator<AnswerEvent> steps, ILogger logger, CancellationToken cancelled)
     {
         try
         {

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace H2Ask.Api.Asking;
 
 /// <summary>A question.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record AskRequest
 {
     /// <summary>What is asked, in everyday words.</summary>

@@ -32,10 +32,13 @@ public sealed record AskResponse
     /// <summary>Passages worth reading, where the question was refused.</summary>
     public required IReadOnlyList<PassageResponse> Nearest { get; init; }
 
+    /// <summary>The short names of the places that the question names.</summary>
+    public required IReadOnlyList<string> Places { get; init; }
+
     /// <summary>What worded the answer: <c>extractive</c>, the documents, or <c>llm</c>.</summary>
     public required string Mode { get; init; }
 
-    /// <summary>What to know of it besides, in the language of the question: that nothing was found of one thing compared, that the LLM failed, or that statements of it were left out.</summary>
+    /// <summary>What to know of it besides, in the language of the question: that nothing was found of one thing compared, that no document fits the filters, that the question is too long, that the LLM failed, or that statements of it were left out.</summary>
     public string? Notice { get; init; }
 
     /// <summary>What took how long, in milliseconds.</summary>
@@ -50,9 +53,10 @@ public sealed record AskResponse
         Answered = answer.Answered,
         Answer = answer.Text,
         Confidence = answer.Confidence,
-        Statements = [.. answer.Statements.Select(statement => new StatementResponse(statement.Text, statement.Citations, statement.Label, statement.Note))],
+        Statements = [.. answer.Statements.Select(StatementResponse.Of)],
         Citations = [.. answer.Citations.Select(CitationResponse.Of)],
         Nearest = answer.Answered ? [] : [.. answer.Hits.Select(PassageResponse.Of)],
+        Places = answer.Places,
         Mode = answer.Mode == AnswerMode.Llm ? "llm" : "extractive",
         Notice = answer.Notice,
         Timings = new Dictionary<string, double> { ["total"] = Math.Round(time.TotalMilliseconds, 2) },

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using H2Ask.Core.Index;
 
 namespace H2Ask.Api.Asking;
 
 /// <summary>Which documents to search; what is left out does not restrict.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record FiltersRequest
 {
     /// <summary>Places: 山东省, 济南.</summary>

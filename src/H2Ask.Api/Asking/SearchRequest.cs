@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace H2Ask.Api.Asking;
 
 /// <summary>A search for passages.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record SearchRequest
 {
     /// <summary>What is searched for.</summary>

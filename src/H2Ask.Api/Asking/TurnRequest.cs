@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using H2Ask.Core.Retrieval;
 
 namespace H2Ask.Api.Asking;
 
 /// <summary>One earlier turn of the conversation.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record TurnRequest
 {
     /// <summary><c>user</c> or <c>assistant</c>.</summary>

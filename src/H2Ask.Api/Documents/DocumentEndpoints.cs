@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using H2Ask.Api.Description;
 using H2Ask.Api.Hosting;
 using H2Ask.Core.Index;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,14 +11,29 @@ public static class DocumentEndpoints
 {
     private const int LargestPage = 1000;
     private const int UsualPage = 100;
+    private const string DocumentId = "The document's id, as lists and citations give it.";
 
     /// <summary>Adds the endpoints.</summary>
     public static void MapDocuments(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/api/documents").WithTags("Documents").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        group.MapGet(string.Empty, List).WithSummary("Lists documents").ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("/{id}", DetailsAsync).WithSummary("What is known of a document, with its outline").ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("/{id}/text", TextAsync).WithSummary("A document's own text, with its place in the file").ProducesProblem(StatusCodes.Status404NotFound);
+        var group = endpoints.MapGroup("/api/documents").WithTags("Documents").ProducesProblems();
+        group.MapGet(string.Empty, List)
+            .WithName("listDocuments")
+            .TakesQuery("offset", "limit", "q", "region", "year", "kind", "file")
+            .WithSummary("Lists documents")
+            .WithDescription("Page by page, in the order of the corpus; what is left out of the parameters does not restrict.");
+        group.MapGet("/{id}", DetailsAsync)
+            .TakesQuery()
+            .WithName("getDocument")
+            .WithSummary("What is known of a document, with its outline")
+            .WithDescription("Title, 文号, issuers, dates, validity, the headings with their places, and links to the documents that it repeats, reports on or is replaced by.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id}/text", TextAsync)
+            .TakesQuery()
+            .WithName("getDocumentText")
+            .WithSummary("A document's own text, with its place in the file")
+            .WithDescription("Letter for letter, so that the places of citations and headings hold.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Results<Ok<DocumentList>, ProblemHttpResult> List([AsParameters] DocumentQuery query, LiveIndex live)
@@ -30,7 +47,7 @@ public static class DocumentEndpoints
         return TypedResults.Ok(new DocumentList(found.Count, [.. page]));
     }
 
-    private static async Task<Results<Ok<DocumentDetails>, ProblemHttpResult>> DetailsAsync(string id, LiveIndex live, CancellationToken cancelled)
+    private static async Task<Results<Ok<DocumentDetails>, ProblemHttpResult>> DetailsAsync([Description(DocumentId)] string id, LiveIndex live, CancellationToken cancelled)
     {
         using var lease = live.Take();
         return Find(id, live, lease, out var problem) is { } document
@@ -38,7 +55,7 @@ public static class DocumentEndpoints
             : problem!;
     }
 
-    private static async Task<Results<Ok<DocumentText>, ProblemHttpResult>> TextAsync(string id, LiveIndex live, CancellationToken cancelled)
+    private static async Task<Results<Ok<DocumentText>, ProblemHttpResult>> TextAsync([Description(DocumentId)] string id, LiveIndex live, CancellationToken cancelled)
     {
         using var lease = live.Take();
         return Find(id, live, lease, out var problem) is { Document: var known } document

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using H2Ask.Core.Corpus;
 using H2Ask.Core.Index;
 using Microsoft.AspNetCore.Mvc;
@@ -5,38 +6,38 @@ using Microsoft.AspNetCore.Mvc;
 namespace H2Ask.Api.Documents;
 
 /// <summary>Which documents to list.</summary>
-public sealed record DocumentQuery
+internal sealed record DocumentQuery
 {
-    /// <summary>How many documents to leave out at the beginning.</summary>
+    [Description("How many documents to leave out at the beginning.")]
     [FromQuery(Name = "offset")]
     public int? Offset { get; init; }
 
-    /// <summary>How many documents to return: up to 1000; 100 where nothing is said.</summary>
+    [Description("How many documents to return: up to 1000; 100 where nothing is said.")]
     [FromQuery(Name = "limit")]
     public int? Limit { get; init; }
 
-    /// <summary>Words of the title, or a part of the 文号.</summary>
+    [Description("Words of the title, or a part of the 文号.")]
     [FromQuery(Name = "q")]
     public string? Q { get; init; }
 
-    /// <summary>A place: 山东省, 济南.</summary>
+    [Description("A place: 山东省, 济南.")]
     [FromQuery(Name = "region")]
     public string? Region { get; init; }
 
-    /// <summary>The year of the document's date.</summary>
+    [Description("The year of the document's date.")]
     [FromQuery(Name = "year")]
     public int? Year { get; init; }
 
-    /// <summary>A kind of document: 规划, 办法.</summary>
+    [Description("A kind of document: 规划, 办法.")]
     [FromQuery(Name = "kind")]
     public string? Kind { get; init; }
 
-    /// <summary>A file.</summary>
+    [Description("A file.")]
     [FromQuery(Name = "file")]
     public string? File { get; init; }
 
     /// <summary>Whether a document is asked for.</summary>
-    internal bool Match(PolicyDocument document)
+    public bool Match(PolicyDocument document)
     {
         var filters = new SearchFilters
         {

@@ -1,4 +1,5 @@
 using H2Ask.Core.Index;
+using H2Ask.Core.Telemetry;
 
 namespace H2Ask.Api.Hosting;
 
@@ -7,7 +8,9 @@ public sealed partial class LiveIndex(IIndexStore store, QuestionModel model, IL
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
+    private readonly SemaphoreSlim _oneLooks = new(1);
     private SharedIndex? _index;
+    private volatile bool _hasEnded;
     private volatile string? _fault;
 
     /// <summary>Why there is no index, and what to do.</summary>
@@ -28,13 +31,19 @@ public sealed partial class LiveIndex(IIndexStore store, QuestionModel model, IL
     /// <summary>Opens the index anew where another generation is in use.</summary>
     public async Task LookAsync(CancellationToken cancelled)
     {
+        // Of two looks at once, the one that ends last might have found the earlier generation.
+        await _oneLooks.WaitAsync(cancelled);
         try
         {
             if (_index is { } present && await store.CurrentGenerationAsync(cancelled) == present.Generation) return;
             var opened = await store.OpenAsync(model.Embedder, cancelled);
+            var manifest = opened.Manifest;
             Interlocked.Exchange(ref _index, new SharedIndex(opened))?.Dispose();
+            // The service may have ended while the index was being opened.
+            if (_hasEnded) Close();
             _fault = null;
-            LogOpened(logger, opened.Manifest.Documents, opened.Manifest.Passages);
+            Signals.Opened(manifest.Documents, manifest.Passages, manifest.CreatedAt);
+            LogOpened(logger, manifest.Documents, manifest.Passages);
         }
         catch (IndexException fault)
         {
@@ -43,12 +52,17 @@ public sealed partial class LiveIndex(IIndexStore store, QuestionModel model, IL
             _fault = fault.Message;
             LogFault(logger, fault.Message);
         }
+        finally
+        {
+            _oneLooks.Release();
+        }
     }
 
     /// <inheritdoc />
     public override void Dispose()
     {
-        Interlocked.Exchange(ref _index, null)?.Dispose();
+        _hasEnded = true;
+        Close();
         base.Dispose();
     }
 
@@ -72,6 +86,8 @@ public sealed partial class LiveIndex(IIndexStore store, QuestionModel model, IL
             // The service ends.
         }
     }
+
+    private void Close() => Interlocked.Exchange(ref _index, null)?.Dispose();
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Index opened: {Documents} documents, {Passages} passages")]
     private static partial void LogOpened(ILogger logger, int documents, int passages);

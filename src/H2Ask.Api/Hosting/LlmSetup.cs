@@ -1,3 +1,5 @@
+using H2Ask.Api.Limits;
+using H2Ask.Api.Settings;
 using H2Ask.Core.Answering;
 using H2Ask.Core.Answering.Llm;
 using Microsoft.Extensions.AI;
@@ -11,9 +13,9 @@ internal static class LlmSetup
     /// <summary>Adds the services.</summary>
     public static void AddLlm(this IServiceCollection services)
     {
-        services.AddOptions<LlmOptions>().BindConfiguration(LlmOptions.Section).ValidateOnStart();
+        services.AddSettings<LlmOptions>(LlmOptions.Section);
         services.AddSingleton<IValidateOptions<LlmOptions>, LlmOptionsValidation>();
-        services.AddSingleton<IChatClient>(found => new OpenAiChatClient(Options(found)));
+        services.AddSingleton<IChatClient>(found => new LimitedChatClient(new OpenAiChatClient(Options(found)), found.GetRequiredService<IOptions<LimitsOptions>>().Value));
         services.AddSingleton(found => new Answerer(Options(found) is { IsConfigured: true } options ? new LlmAnswerer(found.GetRequiredService<IChatClient>(), options) : null));
     }
 

@@ -17,7 +17,10 @@ public sealed class QuestionModel : IDisposable
     }
 
     /// <summary>What embeds questions; null where there is no model.</summary>
-    public IPassageEmbedder? Embedder => _embedder;
+    public ModelEmbedder? Embedder => _embedder;
+
+    /// <summary>How long a text is: in tokens of the model, or in letters where there is none.</summary>
+    public int CountTokens(string text) => _embedder?.Loaded.CountTokens(text) ?? text.EnumerateRunes().Count();
 
     /// <inheritdoc />
     public void Dispose() => _embedder?.Dispose();

@@ -70,6 +70,16 @@ public sealed partial class EmbeddingModel : IEmbeddingGenerator<string, Embeddi
         return vector;
     }
 
+    /// <summary>How many tokens a text has, special tokens included, though the model should read fewer.</summary>
+    public int CountTokens(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return _embedder.CountTokens(text);
+    }
+
+    /// <summary>Whether a question has more tokens than the model reads.</summary>
+    public bool CutsQuery(string question) => CountTokens(Settings.QueryPrefix + question) > Settings.MaximumTokens;
+
     /// <summary>The vectors of passages; reports how many are done.</summary>
     /// <exception cref="ModelException">The network can't take a passage's tokens.</exception>
     public EmbeddedTexts EmbedPassages(IReadOnlyList<string> passages, IProgress<int>? progress = null, CancellationToken cancelled = default) =>

@@ -69,6 +69,25 @@ internal sealed class TextEmbedder(Tokenizer tokenizer, Network network, ModelSe
         }
     }
 
+    /// <summary>How many tokens a text has, however many the model reads.</summary>
+    public int CountTokens(string text)
+    {
+        // Few texts have more tokens than letters; those are read again with more room.
+        for (var room = text.Length + settings.MaximumTokens; ; room *= 2)
+        {
+            var ids = ArrayPool<int>.Shared.Rent(room);
+            try
+            {
+                var count = tokenizer.Encode(text, ids, out var isCut);
+                if (!isCut) return count;
+            }
+            finally
+            {
+                ArrayPool<int>.Shared.Return(ids);
+            }
+        }
+    }
+
     private TokenizedText[] Tokenize(string prefix, IReadOnlyList<string> texts, int start, ParallelOptions work, EmbeddingCount count)
     {
         var window = new TokenizedText[Math.Min(Window, texts.Count - start)];

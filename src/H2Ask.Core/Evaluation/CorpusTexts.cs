@@ -12,15 +12,16 @@ public sealed class CorpusTexts
     /// <summary>Makes it of texts by the names of their files.</summary>
     public CorpusTexts(IEnumerable<KeyValuePair<string, string>> texts) => _texts = new Dictionary<string, string>(texts, StringComparer.Ordinal);
 
-    /// <summary>Reads the files of a folder.</summary>
-    /// <exception cref="EvaluationException">The folder is missing or holds nothing that can be read.</exception>
-    public static CorpusTexts Read(string folder)
+    /// <summary>Reads the files of folders, in the order in which they were indexed.</summary>
+    /// <exception cref="EvaluationException">A folder is missing, or there is nothing that can be read.</exception>
+    public static CorpusTexts Read(params IReadOnlyList<string> folders)
     {
-        if (!Path.Exists(folder)) throw new EvaluationException($"There is no folder {folder} to check quotes by. Name the folder of the documents with --corpus.");
-        var texts = new SourceReader().Read(folder)
+        var missing = folders.FirstOrDefault(folder => !Path.Exists(folder));
+        if (missing is not null) throw new EvaluationException($"There is no folder {missing} to check quotes by. Name the folder of the documents with --corpus.");
+        var texts = new SourceReader().Read(folders)
             .GroupBy(text => text.File, StringComparer.Ordinal)
             .ToDictionary(file => file.Key, file => string.Concat(file.Select(stretch => stretch.Text)), StringComparer.Ordinal);
-        return texts.Count > 0 ? new CorpusTexts(texts) : throw new EvaluationException($"Nothing in {folder} can be read. Name the folder of the documents with --corpus.");
+        return texts.Count > 0 ? new CorpusTexts(texts) : throw new EvaluationException($"Nothing in {string.Join(", ", folders)} can be read. Name the folder of the documents with --corpus.");
     }
 
     /// <summary>Whether the corpus has a file of this name.</summary>
@@ -36,6 +37,25 @@ public sealed class CorpusTexts
         if (!_texts.ContainsKey(file)) return null;
         var boundaries = Boundaries(file);
         return start >= 0 && start < end && end < boundaries.Length ? new TextSpan(boundaries[start], boundaries[end]) : null;
+    }
+
+    /// <summary>The places where a text stands in a file, in UTF-16 code units.</summary>
+    public IEnumerable<TextSpan> PlacesOf(string file, string text)
+    {
+        if (text.Length == 0 || !_texts.TryGetValue(file, out var whole)) yield break;
+        for (var at = whole.IndexOf(text, StringComparison.Ordinal); at >= 0; at = whole.IndexOf(text, at + text.Length, StringComparison.Ordinal))
+        {
+            yield return new TextSpan(at, at + text.Length);
+        }
+    }
+
+    /// <summary>A place in characters (Unicode code points); null where it begins or ends inside one, or there is no such place.</summary>
+    public (int Start, int End)? CharactersOf(string file, TextSpan place)
+    {
+        if (!_texts.ContainsKey(file)) return null;
+        var boundaries = Boundaries(file);
+        var (start, end) = (Array.BinarySearch(boundaries, place.Start), Array.BinarySearch(boundaries, place.End));
+        return start >= 0 && end >= 0 ? (start, end) : null;
     }
 
     /// <summary>Where each character of the file begins, and where the last one ends.</summary>

@@ -3,7 +3,7 @@ using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Evaluation;
 
-/// <summary>Reads question files: one JSON object a line, with gold passages whose spans count characters (Unicode code points) of the decoded file.</summary>
+/// <summary>Reads and writes question files: one JSON object a line, with gold passages whose spans count characters (Unicode code points) of the decoded file.</summary>
 public static class QuestionFile
 {
     private const string What = "a question";
@@ -23,6 +23,29 @@ public static class QuestionFile
 
         return questions.Count > 0 ? new QuestionSet(questions, remarks) : throw new EvaluationException($"{path} holds no question: write one JSON object a line.");
     }
+
+    /// <summary>Writes questions about a corpus.</summary>
+    public static void Write(string path, IEnumerable<EvaluationQuestion> questions, CorpusTexts texts) =>
+        JsonLines.Write(path, questions.Select(question => Line(question, texts)), EvaluationJsonContext.OfFiles.QuestionLine);
+
+    private static QuestionLine Line(EvaluationQuestion question, CorpusTexts texts) => new()
+    {
+        Id = question.Id,
+        Type = question.Type,
+        Question = question.Question,
+        History = question.History.Count > 0 ? [.. question.History] : null,
+        Gold = question.Gold.Count > 0 ? [.. question.Gold.Select(gold => Line(gold, texts))] : null,
+        Facts = question.Facts.Count > 0 ? [.. question.Facts.Select(forms => forms.ToArray())] : null,
+        Note = question.Note,
+    };
+
+    private static GoldLine Line(GoldPassage gold, CorpusTexts texts) => new()
+    {
+        File = gold.File,
+        Quote = gold.Quote,
+        Spans = [.. gold.Spans.Select(span => texts.CharactersOf(gold.File, span)).OfType<(int Start, int End)>().Select(span => new[] { span.Start, span.End })],
+        Alt = gold.IsAlternative,
+    };
 
     private static string? Fault(QuestionLine line) =>
         NameFault("id", line.Id) ?? NameFault("type", line.Type)

@@ -27,7 +27,7 @@ public interface IIndexStore
     ValueTask<IndexManifest> VerifyAsync(CancellationToken cancelled);
 
     /// <summary>Takes the right to write until it is disposed of: one has it at a time.</summary>
-    /// <exception cref="IndexException">Another one has it; the message says who.</exception>
+    /// <exception cref="IndexBusyException">Another one has it; the message says who.</exception>
     ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancelled);
 
     /// <summary>Begins the next generation; whoever does has the right to write.</summary>

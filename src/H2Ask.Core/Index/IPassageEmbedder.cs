@@ -17,6 +17,9 @@ public interface IPassageEmbedder
     /// <summary>The vector of a question.</summary>
     float[] EmbedQuery(string question);
 
+    /// <summary>Whether a question is longer than the model reads, so that its end is not in its vector.</summary>
+    bool Cuts(string question) => false;
+
     /// <summary>Reads the vectors of texts' tokens, of one text after the other in any order; of a model that gives none for tokens the text's own vector.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="reader">Takes the vectors of each text that has tokens.</param>

@@ -1,7 +1,7 @@
 namespace H2Ask.Core.Index;
 
 /// <summary>The index can't be used; the message says why and what to do.</summary>
-public sealed class IndexException : Exception
+public class IndexException : Exception
 {
     /// <summary>What to do where an index can't be used.</summary>
     internal const string Remedy = "Index again with --force, or delete the folder of the index and start ./run: it is made anew.";

@@ -81,15 +81,16 @@ public sealed class IndexFolder(string folder) : IIndexStore
     public EmbeddedIndex Open(IPassageEmbedder? embedder = null)
     {
         var files = OpenGeneration();
-        if (embedder is null || files.Manifest.Model?.Identity == embedder.Model.Identity) return new EmbeddedIndex(files, embedder);
-        files.Dispose();
-        var reason = files.Manifest.Model switch
+        try
         {
-            null => "was made without an embedding model",
-            { } model when model.Name == embedder.Model.Name => $"was made with other files of the embedding model {model.Name}",
-            { } model => $"was made with the embedding model {model.Name}",
-        };
-        throw new IndexException($"The index in {folder} {reason}, and questions are to be embedded with {embedder.Model.Name}. Index again, or choose the model of the index (the setting Embedding:Model, --model on the command line; none searches by words alone).");
+            files.Manifest.CheckModel(embedder, folder);
+            return new EmbeddedIndex(files, embedder);
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads all files of the index and compares them with their checksums.</summary>

@@ -24,4 +24,20 @@ public sealed record IndexManifest(string Fingerprint, int Documents, int Passag
 
     /// <summary>Its files.</summary>
     public IReadOnlyList<IndexPart> Files { get; init; } = [];
+
+    /// <summary>Makes sure that questions are embedded with the model that the passages were embedded with.</summary>
+    /// <param name="embedder">What questions are embedded with; null: nothing, and any index will do.</param>
+    /// <param name="place">Where the index is, as it is named to people.</param>
+    /// <exception cref="IndexException">It is another model.</exception>
+    internal void CheckModel(IPassageEmbedder? embedder, string place)
+    {
+        if (embedder is null || Model?.Identity == embedder.Model.Identity) return;
+        var reason = Model switch
+        {
+            null => "was made without an embedding model",
+            { } model when model.Name == embedder.Model.Name => $"was made with other files of the embedding model {model.Name}",
+            { } model => $"was made with the embedding model {model.Name}",
+        };
+        throw new IndexException($"The index in {place} {reason}, and questions are to be embedded with {embedder.Model.Name}. Index again, or choose the model of the index (the setting Embedding:Model, --model on the command line; none searches by words alone).");
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using H2Ask.Core.Corpus;
 using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Corpus.Reading.Files;
+using H2Ask.Core.Telemetry;
 
 namespace H2Ask.Core.Index;
 
@@ -19,7 +20,14 @@ public static class Indexer
     /// <exception cref="IndexException">A path is missing, there is nothing to index, another process writes the index, or it can't be written.</exception>
     public static async Task<IndexingResult> RunAsync(IReadOnlyList<string> paths, IIndexStore store, IndexingOptions? options = null, CancellationToken cancelled = default)
     {
-        options ??= new IndexingOptions();
+        using var measured = Signals.Indexing(cancelled);
+        var result = await UpdateAsync(paths, store, options ?? new IndexingOptions(), cancelled);
+        measured.Ends(result.Changed ? "changed" : "unchanged");
+        return result;
+    }
+
+    private static async Task<IndexingResult> UpdateAsync(IReadOnlyList<string> paths, IIndexStore store, IndexingOptions options, CancellationToken cancelled)
+    {
         var fingerprint = Fingerprint(paths, options.Passages.Minimum, options.Passages.Maximum, options.Embedder?.Model);
         if (!options.Force && await store.ReadManifestAsync(cancelled) is { } present && present.Fingerprint == fingerprint)
         {

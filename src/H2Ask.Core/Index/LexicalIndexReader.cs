@@ -1,5 +1,3 @@
-using H2Ask.Core.Text;
-
 namespace H2Ask.Core.Index;
 
 /// <summary>
@@ -9,9 +7,6 @@ public sealed class LexicalIndexReader
 {
     /// <summary>More different terms are not searched for: those that say least fall away.</summary>
     public const int MostTerms = 256;
-
-    /// <summary>A term that a question repeats counts twice, no more.</summary>
-    private const int MostRepetitions = 2;
 
     /// <summary>
     /// Scores are added in whole units, so that their sum does not depend on the order, and are small enough that a float holds each.
@@ -93,22 +88,21 @@ public sealed class LexicalIndexReader
 
     private IndexException Damaged(Exception fault) => _content.Region.Damaged("something in it points outside of it", fault);
 
-    private float Weight(int count) => MathF.Log(1 + ((Passages - count + 0.5f) / (count + 0.5f)));
+    private float Weight(int count) => WeightOf(Passages, count);
 
     private PostingCursor[] Cursors(ReadOnlySpan<char> question)
     {
-        var repetitions = new Dictionary<ulong, int>();
-        var reader = new TermReader(question);
-        while (reader.Read()) repetitions[reader.Current] = Math.Min(MostRepetitions, repetitions.GetValueOrDefault(reader.Current) + 1);
-        var terms = new List<(TermEntry Entry, float Weight)>(repetitions.Count);
-        foreach (var (term, times) in repetitions)
+        var terms = new List<(TermEntry Entry, float Weight)>();
+        foreach (var (term, times) in QuestionTerms.Of(question, Weights))
         {
-            if (!_content.TryFind(term, out var entry)) continue;
-            terms.Add((entry, Weight(entry.Count) * times * (TermReader.IsCharacter(term) ? Weights.Character : 1)));
+            if (_content.TryFind(term, out var entry)) terms.Add((entry, Weight(entry.Count) * times));
         }
 
         return [.. terms.OrderByDescending(term => term.Weight).Take(MostTerms).Select(term => new PostingCursor(_content, term.Entry, term.Weight))];
     }
+
+    /// <summary>How rare a term is that stands in so many of the passages.</summary>
+    internal static float WeightOf(int passages, int count) => MathF.Log(1 + ((passages - count + 0.5f) / (count + 0.5f)));
 
     /// <summary>A score in the units that are added.</summary>
     internal static int ToUnits(float score) => (int)(score * UnitsInOne);

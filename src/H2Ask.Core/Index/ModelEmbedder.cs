@@ -37,7 +37,11 @@ public sealed class ModelEmbedder : IPassageEmbedder, IDisposable
 
     /// <summary>Loads the model, where it is to be ready, or its faults are to be known, before the first text.</summary>
     /// <exception cref="ModelException">The model can't be used.</exception>
-    public void Load() => _ = _model.Value;
+    public void Load() => _ = Loaded;
+
+    /// <summary>The model itself, loaded.</summary>
+    /// <exception cref="ModelException">The model can't be used.</exception>
+    public EmbeddingModel Loaded => _model.Value;
 
     /// <inheritdoc />
     public EmbeddedTexts EmbedPassages(IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancelled) =>
@@ -45,6 +49,9 @@ public sealed class ModelEmbedder : IPassageEmbedder, IDisposable
 
     /// <inheritdoc />
     public float[] EmbedQuery(string question) => _model.Value.EmbedQuery(question);
+
+    /// <inheritdoc />
+    public bool Cuts(string question) => _model.Value.CutsQuery(question);
 
     /// <inheritdoc />
     public void ReadTokens(IReadOnlyList<string> texts, TokenReader reader, CancellationToken cancelled) => _model.Value.ReadTokens(texts, reader, cancelled);

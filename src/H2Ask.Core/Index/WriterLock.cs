@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace H2Ask.Core.Index;
 
-/// <summary>The right to write an index: one process has it at a time. The system takes it back from a process that ends, however it ends.</summary>
+/// <summary>The right to write an index: one process has it at a time.</summary>
 internal static class WriterLock
 {
     private const string LockName = "writer.lock";
@@ -11,19 +11,10 @@ internal static class WriterLock
     private const string HolderName = "writer.holder";
 
     /// <summary>Takes the right until it is disposed of.</summary>
-    /// <exception cref="IndexException">Another process has it.</exception>
+    /// <exception cref="IndexBusyException">Another process has it.</exception>
     public static IAsyncDisposable Take(string folder)
     {
-        FileStream taken;
-        try
-        {
-            taken = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-        }
-        catch (IOException fault)
-        {
-            throw new IndexException($"The index in {folder} can't be locked for writing: {fault.Message} {Holder(folder)} Wait until it has ended, then try again.", fault);
-        }
-
+        var taken = TryTake(folder) ?? throw new IndexBusyException($"Another process writes the index in {folder}{Holder(folder)}. Wait until it has ended, then try again.");
         try
         {
             var now = DateTime.Now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
@@ -37,15 +28,27 @@ internal static class WriterLock
         }
     }
 
+    private static FileStream? TryTake(string folder)
+    {
+        try
+        {
+            return FileLock.TryTake(Path.Combine(folder, LockName));
+        }
+        catch (IOException fault)
+        {
+            throw new IndexException($"The index in {folder} can't be locked for writing. See that the folder can be written to and the disk is not full.", fault);
+        }
+    }
+
     private static string Holder(string folder)
     {
         try
         {
-            return $"Another process may be writing it (the last to begin was {File.ReadAllText(Path.Combine(folder, HolderName))}).";
+            return $" (the last to begin was {File.ReadAllText(Path.Combine(folder, HolderName))})";
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return "Another process may be writing it.";
+            return string.Empty;
         }
     }
 }

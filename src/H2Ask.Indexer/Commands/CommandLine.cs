@@ -5,6 +5,7 @@ using H2Ask.Core.Corpus.Reading;
 using H2Ask.Core.Embedding;
 using H2Ask.Core.Evaluation;
 using H2Ask.Core.Index;
+using H2Ask.Qdrant;
 using Spectre.Console;
 
 namespace H2Ask.Indexer.Commands;
@@ -32,7 +33,11 @@ internal static class CommandLine
             VerifyCommand.Create(),
             SearchCommand.Create(),
             AskCommand.Create(),
+            McpCommand.Create(),
             EvaluateCommand.Create(),
+            FeedbackCommand.Create(),
+            KeyCommand.Create(),
+            SettingsFile.Option(),
         };
 
     /// <summary>The argument that names what to read.</summary>
@@ -95,7 +100,7 @@ internal static class CommandLine
     {
         var folder = new Option<string>("--index")
         {
-            Description = "The folder of the index",
+            Description = "The folder of the index; of no use where the variable Index__Kind is qdrant",
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Index__Path") is { Length: > 0 } path ? path : Path.Combine("data", "index"),
         };
         folder.Validators.Add(result =>
@@ -105,8 +110,27 @@ internal static class CommandLine
         return folder;
     }
 
-    /// <summary>Where the index is that was named.</summary>
-    public static IIndexStore Store(ParseResult parsed, Option<string> index) => new Core.Index.IndexFolder(parsed.GetRequiredValue(index));
+    /// <summary>Where the index is: in the folder that was named, or where the variables Index__Kind and Qdrant__… say.</summary>
+    /// <exception cref="ArgumentException">A variable is wrong.</exception>
+    public static IIndexStore Store(ParseResult parsed, Option<string> index) =>
+        IndexStores.Make(
+            Environment.GetEnvironmentVariable("Index__Kind") is { Length: > 0 } kind ? kind : IndexStores.Embedded,
+            parsed.GetRequiredValue(index),
+            QdrantVariables.Read());
+
+    /// <summary>The option that names the folder of the documents that a service was sent.</summary>
+    public static Option<string?> Uploads() => new("--uploads")
+    {
+        Description = "The folder of the documents that the service was sent; beside the index, where it is left out. It is a part of the corpus where it is there",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Documents__Uploads"),
+    };
+
+    /// <summary>The folder of the documents that a service was sent, whether or not it is there.</summary>
+    public static string UploadFolder(ParseResult parsed, Option<string?> uploads, Option<string> index) =>
+        parsed.GetValue(uploads) is { Length: > 0 } folder ? folder : BesideIndex.Documents(parsed.GetRequiredValue(index));
+
+    /// <summary>The paths that make up the corpus: those given, and what a service was sent.</summary>
+    public static string[] Corpus(IEnumerable<string> paths, string uploads) => Directory.Exists(uploads) ? [.. paths, uploads] : [.. paths];
 
     /// <summary>The option that names the embedding model.</summary>
     public static Option<string?> Model() => new("--model")
@@ -172,7 +196,8 @@ internal static class CommandLine
         return Failure;
     }
 
-    private static Option<int> Number(string name, string description, int usual, int least, int most)
+    /// <summary>An option that is a number.</summary>
+    public static Option<int> Number(string name, string description, int usual, int least, int most)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>

@@ -16,6 +16,7 @@ internal sealed class EvaluateCommand
     private readonly Option<string?> _url = new("--url") { Description = "Score a running service instead of an index: http://127.0.0.1:5080" };
     private readonly Option<string?> _key = new("--api-key") { Description = "The service's key; H2ASK_API_KEY where it is left out" };
     private readonly Option<string> _corpus = new("--corpus") { Description = "The folder of the documents, to check quotes and places by", DefaultValueFactory = _ => "seeds" };
+    private readonly Option<string?> _uploads = CommandLine.Uploads();
     private readonly Option<string?> _only = new("--only") { Description = "Ask the questions of one type only" };
     private readonly Option<string[]> _failUnder = new("--fail-under") { Description = "End with status 1 where a metric falls short: facts=0.6 hit@5/list=0.8", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string[]> _reports = new("--report") { Description = "Write a report that lists every miss: FILE.md or FILE.html" };
@@ -45,7 +46,7 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand();
         var command = new Command("evaluate", "Score the answers to questions with gold citations")
         {
-            evaluate._questions, evaluate._index, evaluate._model, evaluate._url, evaluate._key, evaluate._corpus, evaluate._only,
+            evaluate._questions, evaluate._index, evaluate._model, evaluate._url, evaluate._key, evaluate._corpus, evaluate._uploads, evaluate._only,
             evaluate._failUnder, evaluate._reports, evaluate._results, evaluate._earlier,
         };
         command.SetAction((parsed, cancelled) => CommandLine.RunAsync(() => evaluate.RunAsync(parsed, cancelled)));
@@ -54,7 +55,7 @@ internal sealed class EvaluateCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancelled)
     {
-        var texts = CorpusTexts.Read(parsed.GetRequiredValue(_corpus));
+        var texts = CorpusTexts.Read(CommandLine.Corpus([parsed.GetRequiredValue(_corpus)], CommandLine.UploadFolder(parsed, _uploads, _index)));
         var questions = Questions(parsed, texts);
         // Read before anything is written: the results may take the earlier ones' place.
         var earlier = parsed.GetValue(_earlier) is { } file ? ResultFile.Read(file) : null;
@@ -68,7 +69,7 @@ internal sealed class EvaluateCommand
         var report = new EvaluationReport
         {
             QuestionFile = parsed.GetRequiredValue(_questions),
-            Source = client?.BaseAddress?.ToString() ?? parsed.GetRequiredValue(_index),
+            Source = client?.BaseAddress?.ToString() ?? CommandLine.Store(parsed, _index).Place,
             MadeAt = DateTimeOffset.Now,
             Questions = scored,
             Texts = texts,

@@ -11,16 +11,18 @@ internal static class IndexCommand
     {
         var paths = CommandLine.Paths();
         var index = CommandLine.IndexFolder();
+        var uploads = CommandLine.Uploads();
         var force = new Option<bool>("--force") { Description = "Make the index anew even where it is up to date" };
         var lengths = CommandLine.PassageLengths();
         var model = CommandLine.Model();
-        var command = new Command("index", "Index documents, where they have changed") { paths, index, model, force, lengths.Shortest, lengths.Longest };
+        var command = new Command("index", "Index documents, where they have changed") { paths, index, uploads, model, force, lengths.Shortest, lengths.Longest };
         command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
             var options = new IndexingOptions { Force = parsed.GetValue(force), Passages = CommandLine.PassageOptions(parsed, lengths), Embedder = embedder };
             if (embedder is null && parsed.GetValue(model) != ModelEmbedder.None) CommandLine.Warn("There is no models/h2ask-embed-zh: the search will go by words alone. --model names an embedding model.");
-            await RunAsync(parsed.GetRequiredValue(paths), CommandLine.Store(parsed, index), options, cancelled);
+            var corpus = CommandLine.Corpus(parsed.GetRequiredValue(paths), CommandLine.UploadFolder(parsed, uploads, index));
+            await RunAsync(corpus, CommandLine.Store(parsed, index), options, cancelled);
             return CommandLine.Success;
         }));
         return command;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using H2Ask.Core.Answering.Llm;
 
 namespace H2Ask.Indexer.Commands;
@@ -11,26 +10,18 @@ internal static class LlmVariables
     public static LlmOptions Read()
     {
         var usual = new LlmOptions();
+        var variables = new SettingVariables(LlmOptions.Section);
         var options = new LlmOptions
         {
-            Endpoint = Text(nameof(LlmOptions.Endpoint)) ?? usual.Endpoint,
-            ApiKey = Text(nameof(LlmOptions.ApiKey)) ?? usual.ApiKey,
-            Model = Text(nameof(LlmOptions.Model)) ?? usual.Model,
-            Temperature = Number(nameof(LlmOptions.Temperature), usual.Temperature),
-            SilenceSeconds = Number(nameof(LlmOptions.SilenceSeconds), usual.SilenceSeconds),
-            TimeoutSeconds = Number(nameof(LlmOptions.TimeoutSeconds), usual.TimeoutSeconds),
-            MaxOutputTokens = Number(nameof(LlmOptions.MaxOutputTokens), usual.MaxOutputTokens),
-            PassageCharacters = Number(nameof(LlmOptions.PassageCharacters), usual.PassageCharacters),
+            Endpoint = variables.Text(nameof(LlmOptions.Endpoint)) ?? usual.Endpoint,
+            ApiKey = variables.Text(nameof(LlmOptions.ApiKey)) ?? usual.ApiKey,
+            Model = variables.Text(nameof(LlmOptions.Model)) ?? usual.Model,
+            Temperature = variables.Number(nameof(LlmOptions.Temperature), usual.Temperature),
+            SilenceSeconds = variables.Number(nameof(LlmOptions.SilenceSeconds), usual.SilenceSeconds),
+            TimeoutSeconds = variables.Number(nameof(LlmOptions.TimeoutSeconds), usual.TimeoutSeconds),
+            MaxOutputTokens = variables.Number(nameof(LlmOptions.MaxOutputTokens), usual.MaxOutputTokens),
+            PassageCharacters = variables.Number(nameof(LlmOptions.PassageCharacters), usual.PassageCharacters),
         };
         return options.Faults() is { Count: > 0 } faults ? throw new ArgumentException(string.Join(' ', faults)) : options;
-    }
-
-    private static string? Text(string setting) => Environment.GetEnvironmentVariable($"{LlmOptions.Section}__{setting}");
-
-    private static T Number<T>(string setting, T usual)
-        where T : IParsable<T>
-    {
-        if (Text(setting) is not { Length: > 0 } text) return usual;
-        return T.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw new ArgumentException($"The setting {LlmOptions.Section}:{setting} must be a number.");
     }
 }

@@ -12,8 +12,9 @@ internal static class StatusCommand
         var paths = CommandLine.Paths();
         paths.Arity = ArgumentArity.ZeroOrMore;
         var index = CommandLine.IndexFolder();
+        var uploads = CommandLine.Uploads();
         var chosen = CommandLine.Model();
-        var command = new Command("status", "Say what the index holds, and whether it is up to date with documents") { paths, index, chosen };
+        var command = new Command("status", "Say what the index holds, and whether it is up to date with documents") { paths, index, uploads, chosen };
         command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
             using var opened = await CommandLine.Store(parsed, index).OpenAsync(embedder: null, cancelled);
@@ -27,7 +28,7 @@ internal static class StatusCommand
             CommandLine.Output.WriteLine($"fingerprint  {manifest.Fingerprint}");
             if (parsed.GetValue(paths) is not { Length: > 0 } documents) return CommandLine.Success;
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(chosen));
-            CommandLine.Output.WriteLine($"up to date   {UpToDate(documents, manifest, embedder)}");
+            CommandLine.Output.WriteLine($"up to date   {UpToDate(CommandLine.Corpus(documents, CommandLine.UploadFolder(parsed, uploads, index)), manifest, embedder)}");
             return CommandLine.Success;
         }));
         return command;

@@ -11,28 +11,30 @@ internal static class WatchCommand
     {
         var paths = CommandLine.Paths();
         var index = CommandLine.IndexFolder();
+        var uploads = CommandLine.Uploads();
         var lengths = CommandLine.PassageLengths();
         var model = CommandLine.Model();
-        var command = new Command("watch", "Index documents whenever they change, until Ctrl+C") { paths, index, model, lengths.Shortest, lengths.Longest };
+        var command = new Command("watch", "Index documents whenever they change, until Ctrl+C") { paths, index, uploads, model, lengths.Shortest, lengths.Longest };
         command.SetAction((parsed, cancelled) => CommandLine.RunAsync(async () =>
         {
             using var embedder = ModelEmbedder.Choose(parsed.GetValue(model));
             var options = new IndexingOptions { Passages = CommandLine.PassageOptions(parsed, lengths), Embedder = embedder };
-            await WatchAsync(parsed.GetRequiredValue(paths), CommandLine.Store(parsed, index), options, cancelled);
+            await WatchAsync(parsed.GetRequiredValue(paths), CommandLine.UploadFolder(parsed, uploads, index), CommandLine.Store(parsed, index), options, cancelled);
             return CommandLine.Success;
         }));
         return command;
     }
 
-    private static async Task WatchAsync(string[] paths, IIndexStore store, IndexingOptions options, CancellationToken cancelled)
+    private static async Task WatchAsync(string[] paths, string uploads, IIndexStore store, IndexingOptions options, CancellationToken cancelled)
     {
         if (paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing) throw new IndexException($"There is no file or folder {missing}.");
-        using var changes = new FileChanges(paths);
+        using var changes = new FileChanges([.. paths, uploads]);
         try
         {
             while (true)
             {
-                await IndexAsync(paths, store, options, cancelled);
+                // A service may be sent its first document later.
+                await IndexAsync(CommandLine.Corpus(paths, uploads), store, options, cancelled);
                 await changes.WaitAsync(cancelled);
             }
         }

@@ -127,9 +127,21 @@ public sealed class AskEndpointsTests(ApiFixture api) : IClassFixture<ApiFixture
     [InlineData("""{"question":"加氢站","history":[null]}""", "history")]
     [InlineData("""{"question":"加氢站","filters":{"regions":[null]}}""", "filters.regions")]
     [InlineData("""{"question":"加氢站","filters":{"issuers":[" "]}}""", "filters.issuers")]
-    [InlineData("""{"question":"加氢站","filters":{"years":["soon"]}}""", "$.filters.years")]
-    [InlineData("""{"question":1}""", "$.question")]
-    [InlineData("""{"question":""", "JSON")]
+    [InlineData("""{"question":"加氢站","filters":{"years":["soon"]}}""", "$.filters.years[0]: a whole number is expected there.")]
+    [InlineData("""{"question":"加氢站","filters":{"years":2022}}""", "$.filters.years: a list of whole numbers is expected there.")]
+    [InlineData("""{"question":"加氢站","filters":{"regions":"x"}}""", "$.filters.regions: a list of strings is expected there.")]
+    [InlineData("""{"question":"加氢站","filters":3}""", "$.filters: an object of \"regions\", ")]
+    [InlineData("""{"question":"加氢站","history":["a"]}""", "$.history[0]: an object of \"role\", \"content\" is expected there.")]
+    [InlineData("""{"question":"加氢站","history":{}}""", "$.history: a list of objects is expected there.")]
+    [InlineData("""{"question":"加氢站","stream":"yes"}""", "$.stream: true or false is expected there.")]
+    [InlineData("""["加氢站"]""", "$: an object of \"question\", ")]
+    [InlineData("""{"question":1}""", "$.question: a string is expected there.")]
+    [InlineData("""{"question":""", "It is no JSON, ends early or is nested too deep: line 1, byte 13.")]
+    [InlineData("""{"question":"加氢站","filter":{}}""", "There is no member \"filter\" here. There are \"question\", \"history\", \"filters\"")]
+    [InlineData("""{"question":"加氢站","filters":{"region":["x"]}}""", "There is no member \"region\" here. There are \"regions\", \"issuers\"")]
+    [InlineData("""{"question":"加氢站","history":[{"role":"user","content":"x","na'me.[0]":1}]}""", "here. There are \"role\", \"content\"")]
+    [InlineData("""{"question":"加氢站","question":"光伏"}""", "It is wrong at $.question.")]
+    [InlineData("""{"question":"加氢站","top":"6"}""", "$.top: a whole number is expected there.")]
     [InlineData("null", "JSON")]
     [InlineData("", "JSON")]
     public async Task A_wrong_request_is_told_what_is_wrong(string body, string part)
@@ -139,6 +151,43 @@ public sealed class AskEndpointsTests(ApiFixture api) : IClassFixture<ApiFixture
         using var response = await _client.PostAsync("/api/ask", content);
 
         await AssertProblem(response, HttpStatusCode.BadRequest, part);
+    }
+
+    [Theory]
+    [InlineData("/api/ask", "question")]
+    [InlineData("/api/search", "query")]
+    public async Task What_stands_in_the_address_of_a_question_is_refused(string path, string field)
+    {
+        using var response = await _client.PostAsJsonAsync(path + "?top=3", new Dictionary<string, string> { [field] = "加氢站" });
+
+        await AssertProblem(response, HttpStatusCode.BadRequest, "\"top\"");
+    }
+
+    [Fact]
+    public async Task Filters_that_no_document_fits_are_named_as_the_reason()
+    {
+        var filters = new { regions = new[] { "亚特兰蒂斯" } };
+
+        var answer = await Ask(new { question = Question, filters });
+        var search = await ApiFixture.Json(await _client.PostAsJsonAsync("/api/search", new { query = Question, filters }));
+        var english = await ApiFixture.Json(await _client.PostAsJsonAsync("/api/search", new { query = "hydrogen stations", filters }));
+
+        Assert.False(answer.GetProperty("answered").GetBoolean());
+        Assert.Equal("没有符合筛选条件的文件，请放宽筛选条件。", answer.GetProperty("notice").GetString());
+        Assert.Equal("没有符合筛选条件的文件，请放宽筛选条件。", search.GetProperty("notice").GetString());
+        Assert.Equal("No document fits the filters: widen them.", english.GetProperty("notice").GetString());
+    }
+
+    [Fact]
+    public async Task A_question_that_the_model_reads_only_in_part_is_answered_with_that_notice()
+    {
+        var longest = string.Concat(Enumerable.Range(0, 1000).Select(number => $"氢{number % 10}"));
+
+        var answer = await Ask(new { question = longest });
+        var usual = await Ask(new { question = Question });
+
+        Assert.Contains("问题太长", answer.GetProperty("notice").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, usual.GetProperty("notice").ValueKind);
     }
 
     [Fact]

@@ -63,6 +63,19 @@ public sealed class ExtractiveAnsweringTests(ExtractiveFixture api) : IClassFixt
         Assert.Equal(whole.GetProperty("answer").GetString(), string.Concat(events.Where(item => item.EventType == "delta").Select(item => item.Data.GetProperty("text").GetString())));
         Assert.Equal(whole.GetProperty("answer").GetString(), done.GetProperty("answer").GetString());
         Assert.Equal(whole.GetProperty("statements").GetRawText(), done.GetProperty("statements").GetRawText());
+        var streamed = events.Where(item => item.EventType == "delta").Select(item => item.Data.GetProperty("statement"))
+            .Where(statement => statement.ValueKind == JsonValueKind.Object).Select(statement => statement.GetRawText());
+        Assert.Equal(whole.GetProperty("statements").EnumerateArray().Select(statement => statement.GetRawText()), streamed);
+    }
+
+    [Theory]
+    [InlineData("三亚和上海市建加氢站各补贴多少？", "三亚", "上海")]
+    [InlineData("哪些城市和示范区县有加氢站补贴？")]
+    public async Task An_answer_names_the_places_that_were_asked_for(string question, params string[] places)
+    {
+        var answer = await Ask(question);
+
+        Assert.Equal(places, answer.GetProperty("places").EnumerateArray().Select(place => place.GetString()));
     }
 
     private static string? Optional(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) ? value.GetString() : null;

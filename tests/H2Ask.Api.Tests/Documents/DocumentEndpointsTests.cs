@@ -50,6 +50,17 @@ public sealed class DocumentEndpointsTests(ApiFixture api) : IClassFixture<ApiFi
             Assert.Contains(value, document.GetProperty(field).GetRawText(), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("regoin=山东", "There is no query parameter \"regoin\". There are \"offset\", \"limit\", \"q\"")]
+    [InlineData("region=山东&region=北京", "\"region\" stands in the address 2 times")]
+    public async Task A_filter_that_is_not_known_or_stands_twice_is_refused(string query, string sentence)
+    {
+        using var response = await _client.GetAsync("/api/documents?" + query);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(sentence, (await ApiFixture.Json(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_outline_of_a_document_stands_inside_it()
     {

@@ -22,11 +22,15 @@ public sealed partial class RunScriptTests : IDisposable
     [Fact]
     public async Task It_indexes_serves_and_prints_its_address()
     {
+        // What a service was sent before is not lost.
+        Directory.CreateDirectory(Path.Combine(_data.Path, "index-documents"));
+        _data.With(Path.Combine("index-documents", "sent.txt"), "甲市加氢站通知\n甲市支持加氢站建设。");
         using var run = ChildProcess.Start("bash", "run", "--no-build", "--port", "0", "--data", _data.Path);
         try
         {
             var address = await ReadAddress(run);
             using var client = new HttpClient { BaseAddress = new Uri(address) };
+            Assert.Equal(1, (await ApiFixture.Json(await client.GetAsync("/api/documents?file=sent.txt"))).GetProperty("total").GetInt32());
 
             var answer = await ApiFixture.Json(await client.PostAsJsonAsync("/api/ask", new { question = "南京市加氢站安全管理由哪些部门负责？" }));
             Assert.True(answer.GetProperty("answered").GetBoolean());
@@ -50,7 +54,10 @@ public sealed partial class RunScriptTests : IDisposable
     [InlineData("needs a value", "--port")]
     [InlineData("there is no option --fast", "--fast")]
     [InlineData("/nowhere to answer from", "--corpus", "nowhere")]
-    [InlineData("The address can't be served", "--address", "192.0.2.1")]
+    [InlineData("no key is set", "--address", "192.0.2.1")]
+    [InlineData("The address can't be served", "--address", "192.0.2.1", "--open")]
+    [InlineData("nowhere", "--model", "nowhere")]
+    [InlineData("There is no file", "--settings", "nowhere.json")]
     public async Task A_wrong_option_is_explained(string sentence, params string[] options)
     {
         var (status, _, errors) = await ChildProcess.RunAsync("bash", ["run", "--no-build", "--data", _data.Path, .. options]);

@@ -53,6 +53,21 @@ public sealed class EmbeddingModelTests
         Vectors.AssertEqual(model.EmbedPassages([model.Settings.QueryPrefix + "加氢站补贴"]).Vectors[0], question, Tolerance);
     }
 
+    [Theory, MemberData(nameof(Models))]
+    public void Tokens_are_counted_beyond_what_the_model_reads(string name)
+    {
+        using var copy = new ModelCopy(name);
+        using var model = copy.Load();
+        const string Short = "加氢站补贴";
+        var passage = model.Settings.PassagePrefix + Short;
+        var tooLong = string.Concat(Enumerable.Range(0, model.Settings.MaximumTokens).Select(number => $"氢{number % 10}"));
+
+        Assert.Equal(model.EmbedPassages([Short]).Tokens, model.CountTokens(passage));
+        Assert.True(model.CountTokens(tooLong) > model.Settings.MaximumTokens);
+        Assert.True(model.CutsQuery(tooLong));
+        Assert.False(model.CutsQuery(Short));
+    }
+
     [Fact]
     public void The_prefix_of_passages_stands_before_passages_and_not_before_questions()
     {

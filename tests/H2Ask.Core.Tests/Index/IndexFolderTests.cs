@@ -260,7 +260,7 @@ public sealed class IndexFolderTests : IDisposable
         _corpus.With("a.txt", "氢能规划。");
         await using var first = WriterLock.Take(_index.Path);
 
-        var fault = Assert.Throws<IndexException>(() => IndexMaking.Run([_corpus.Path], _index.Path));
+        var fault = Assert.Throws<IndexBusyException>(() => IndexMaking.Run([_corpus.Path], _index.Path));
 
         Assert.Contains($"process {Environment.ProcessId} ", fault.Message, StringComparison.Ordinal);
     }

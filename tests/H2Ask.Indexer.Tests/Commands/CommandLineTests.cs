@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using H2Ask.Core.Access;
+using H2Ask.Core.Index;
 using H2Ask.Tests;
 
 namespace H2Ask.Indexer.Tests.Commands;
@@ -26,6 +28,28 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_file_of_settings_says_counts()
+    {
+        var settings = Path.Combine(_corpus.With("settings.json", """{ "Feedback": { "Path": "elsewhere.jsonl" }, "Index": { "Kind": "paper" } }"""), "settings.json");
+
+        var (status, _, errors) = await H2Ask("status", "--settings", settings);
+
+        Assert.Equal(1, status);
+        Assert.Contains("Index:Kind must be", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_settings_that_is_no_JSON_is_named()
+    {
+        var settings = Path.Combine(_corpus.With("settings.json", "Index"), "settings.json");
+
+        var (status, _, errors) = await H2Ask("status", "--settings", settings);
+
+        Assert.Equal(1, status);
+        Assert.Contains(settings, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ask_answers_with_the_place_of_each_quote()
     {
         const string Text = "加氢站管理办法\n加氢站由城市管理部门负责监督。";
@@ -49,6 +73,34 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, status);
         Assert.Empty(output);
         Assert.Contains("Llm:Endpoint", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Key_prints_a_new_key_once_and_its_hash_in_the_settings()
+    {
+        var (status, output, _) = await ChildProcess.RunAsync("dotnet", Program, "key", "--name", "上传", "--write", "--number", "2");
+        var (_, other, _) = await ChildProcess.RunAsync("dotnet", Program, "key", "--name", "上传");
+
+        Assert.Equal(0, status);
+        var key = output.Split('\n')[0];
+        Assert.NotEqual(key, other.Split('\n')[0]);
+        Assert.Matches("^h2a_[A-Za-z0-9_-]{43}$", key);
+        Assert.Equal(output.IndexOf(key, StringComparison.Ordinal), output.LastIndexOf(key, StringComparison.Ordinal));
+        Assert.Contains("Access__Keys__2__Name='上传'\n", output, StringComparison.Ordinal);
+        Assert.Contains($"Access__Keys__2__Hash={SecretKey.HashOf(key)}\nAccess__Keys__2__Write=true\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("__Write", other, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_writer_is_told_who_writes()
+    {
+        await H2Ask("index", _corpus.With("a.txt", "加氢站管理办法。"));
+        await using var writing = await new IndexFolder(_index.Path).LockAsync(CancellationToken.None);
+
+        var (status, _, errors) = await H2Ask("index", _corpus.With("b.txt", "氢能规划。"));
+
+        Assert.Equal(1, status);
+        Assert.Matches($"Another process writes the index in .+ \\(the last to begin was process {Environment.ProcessId} on .+\\)\\. Wait until it has ended, then try again\\.", errors);
     }
 
     [Theory]

@@ -32,6 +32,19 @@ public sealed class SourceReader(SourceReaderOptions? options = null)
         return new SourceFeed(skip => new FileOpener(_options, skip).Open(FileName.Tidy(name), () => new LimitedStream(content, leaveOpen: true)));
     }
 
+    /// <summary>The names that files bear in a corpus of the paths; files that are not in it are left out.</summary>
+    public static IReadOnlyDictionary<string, string> NamesOf(IEnumerable<string> files, IEnumerable<string> paths)
+    {
+        var byPath = new FileListing(_ => { }).List(paths).ToDictionary(file => file.Path, file => file.Name, StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (RealPath.Of(file) is { } real && byPath.TryGetValue(real, out var name)) names[file] = name;
+        }
+
+        return names;
+    }
+
     /// <summary>Whether a file of this name is of a kind that is read.</summary>
     public static bool CanRead(string name) => FileKinds.Of(name) is not null;
 }

@@ -14,6 +14,12 @@ public sealed class HttpAnswerSource(HttpClient client) : IAnswerSource
     private const int LongestReason = 200;
     private const int LargestAnswer = 16 << 20;
 
+    /// <summary>How often a service that is busy is asked again.</summary>
+    private const int Tries = 10;
+
+    /// <summary>How long is waited at most, and where the service doesn't say how long.</summary>
+    private static readonly (TimeSpan Most, TimeSpan Usual) Wait = (TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(1));
+
     /// <summary>How long one answer may take: a service with a large language model may need a minute.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -53,8 +59,7 @@ public sealed class HttpAnswerSource(HttpClient client) : IAnswerSource
     {
         try
         {
-            using var content = JsonContent.Create(request, requestType);
-            using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content, cancelled);
+            using var response = await SendAsync(path, () => JsonContent.Create(request, requestType), cancelled);
             var body = await response.Content.ReadAsByteArrayAsync(cancelled);
             if (!response.IsSuccessStatusCode) throw new FailedRequestException(Reason(response.StatusCode, body));
             return JsonSerializer.Deserialize(body, answerType) ?? throw new JsonException();
@@ -74,6 +79,20 @@ public sealed class HttpAnswerSource(HttpClient client) : IAnswerSource
         catch (TaskCanceledException fault) when (fault.InnerException is TimeoutException)
         {
             throw new FailedRequestException($"/{path} did not answer within {client.Timeout.TotalSeconds} seconds.", fault);
+        }
+    }
+
+    /// <summary>Sends a request; where the service has too many, waits as long as it says and sends it again.</summary>
+    private async Task<HttpResponseMessage> SendAsync(string path, Func<HttpContent> content, CancellationToken cancelled)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var body = content();
+            var response = await client.PostAsync(new Uri(path, UriKind.Relative), body, cancelled);
+            if (response.StatusCode != HttpStatusCode.TooManyRequests || attempt == Tries) return response;
+            var wait = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - DateTimeOffset.UtcNow : null;
+            response.Dispose();
+            await Task.Delay(TimeSpan.FromTicks(Math.Clamp((wait ?? Wait.Usual).Ticks, 0, Wait.Most.Ticks)), cancelled);
         }
     }
 

@@ -60,6 +60,27 @@ public sealed class HttpAnswerSourceTests
     }
 
     [Fact]
+    public async Task A_service_that_is_busy_is_asked_again_when_it_says()
+    {
+        var service = new ScriptedService(HttpStatusCode.OK, Whole) { Busy = 2 };
+
+        var answer = await Source(service).AskAsync("多少？", [], default);
+
+        Assert.True(answer.Answered);
+        Assert.Equal(0, service.Busy);
+    }
+
+    [Fact]
+    public async Task A_service_that_stays_busy_fails_that_question()
+    {
+        var service = new ScriptedService(HttpStatusCode.OK, Whole) { Busy = int.MaxValue };
+
+        var fault = await Assert.ThrowsAsync<FailedRequestException>(() => Source(service).AskAsync("多少？", [], default));
+
+        Assert.Contains("HTTP 429", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_service_that_is_not_there_ends_the_evaluation()
     {
         var source = Source(new ScriptedService(HttpRequestError.ConnectionError));
@@ -89,6 +110,9 @@ public sealed class HttpAnswerSourceTests
         public ScriptedService(HttpRequestError error)
             : this(HttpStatusCode.OK, string.Empty) => _error = error;
 
+        /// <summary>So many requests are refused first, to come back at once.</summary>
+        public int Busy { get; set; }
+
         public string? Address { get; private set; }
 
         public string? Body { get; private set; }
@@ -96,6 +120,12 @@ public sealed class HttpAnswerSourceTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (_error is { } error) throw new HttpRequestException(error, "refused");
+            if (Busy > 0)
+            {
+                Busy--;
+                return new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", "0" } }, Content = new StringContent("{}") };
+            }
+
             Address = request.RequestUri!.ToString();
             Body = await request.Content!.ReadAsStringAsync(cancellationToken);
             return new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
