@@ -87,7 +87,7 @@ public sealed class QdrantStore : IIndexStore, IDisposable
 
     /// <inheritdoc />
     public async ValueTask<IGenerationWriter> BeginAsync(IndexManifest manifest, CancellationToken cancelled) =>
-        new QdrantWriter(_server, _names, _options, _right, await PresentIndex.ReadAsync(_server, _names, cancelled), manifest);
+        new QdrantWriter(_server, _names, _options, _right, await PresentIndex.ReadAsync(_server, _names, _right, cancelled), manifest);
 
     /// <inheritdoc />
     public void Dispose() => _client.Dispose();

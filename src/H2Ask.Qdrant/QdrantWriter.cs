@@ -28,6 +28,7 @@ internal sealed class QdrantWriter : IGenerationWriter
     private readonly PresentIndex _present;
     private readonly IndexManifest _manifest;
     private readonly string _name = GenerationNames.NewName();
+    private readonly int _mark = Lifetime.NewMark();
     private readonly List<CorpusDocument> _documents = [];
     private readonly CorpusTerms _terms = new();
     private readonly HashSet<Guid> _points = [];
@@ -78,10 +79,11 @@ internal sealed class QdrantWriter : IGenerationWriter
         var manifest = _manifest with { Files = [.. _sums.Values.Select(sum => sum.ToPart())] };
         var content = new GenerationContent(
             target.Number, manifest, GenerationContent.CurrentFormat, target.Design, _terms.Lengths, target.StoredLengths, target.TermGroups, documents, terms);
-        var point = new PointPayload(PointTypes.Generation) { From = target.Number, Until = Lifetime.Always, Generation = content };
+        var point = new PointPayload(PointTypes.Generation) { From = target.From, Until = Lifetime.Always, Generation = content };
         await target.Sender.SendAsync([new NewPoint(PointIds.OfGeneration(_name), PointVectors.None, point)], cancelled);
-        await EndGoneAsync(target, cancelled);
+        await MarkGoneAsync(target, cancelled);
         await WaitForOptimisationAsync(target, cancelled);
+        await TakeInAsync(target, cancelled);
         await CheckAsync(target, cancelled);
         await SwitchAsync(target, cancelled);
         await DeleteGoneAsync(target, cancelled);
@@ -96,8 +98,7 @@ internal sealed class QdrantWriter : IGenerationWriter
         try
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TimeoutSeconds));
-            await CheckRightAsync(patience.Token);
-            if (_target.IsShared) await PresentIndex.CleanAsync(_target.Collection, _present.Content!.Number, patience.Token);
+            if (_target.IsShared) await TakeBackAsync(_target.Collection, patience.Token);
             else await _server.DeleteAsync(_target.Collection.Name, patience.Token);
         }
         catch (Exception fault) when (fault is IndexException or OperationCanceledException)
@@ -115,13 +116,16 @@ internal sealed class QdrantWriter : IGenerationWriter
         if (_present.CanTake(_manifest, _terms, design))
         {
             var content = _present.Content!;
-            return _target = new Target(_present.Collection!, new PointSender(_present.Collection!, _options), content.Number + 1, IsShared: true, design, content.StoredLengths, content.TermGroups);
+            // What comes late must not take a point away from a generation that another writer has put in use.
+            var (spared, from) = _server.Spares ? (Lifetime.Marked, _mark) : (null, content.Number + 1);
+            var sender = new PointSender(_present.Collection!, _options, spared);
+            return _target = new Target(_present.Collection!, sender, content.Number + 1, from, IsShared: true, design, content.StoredLengths, content.TermGroups);
         }
 
         var name = _names.OfCollection(_name);
         // Named before it is there, so that what is made of it is deleted where making it ends early.
         var planned = _server.Collection(name);
-        _target = new Target(planned, new PointSender(planned, _options), 1, IsShared: false, design, _terms.Lengths, TermGroup.CountFor(_terms.Passages.Count));
+        _target = new Target(planned, new PointSender(planned, _options), 1, From: 1, IsShared: false, design, _terms.Lengths, TermGroup.CountFor(_terms.Passages.Count));
         await CollectionDesign.CreateAsync(_server, name, _options, dimensions, cancelled);
         return _target;
     }
@@ -157,7 +161,7 @@ internal sealed class QdrantWriter : IGenerationWriter
             : _manifest.Model is null ? PointVectors.None
             : KnownPoint(passage.Payload.Passage!.Key) is { } point && known.TryGetValue(point, out var found) ? found
             : throw new IndexException("The vectors of a passage that were to be taken over are gone from the server. Index again.");
-        return new NewPoint(passage.Id, vectors with { Words = words }, passage.Payload with { From = target.Number, Until = Lifetime.Always });
+        return new NewPoint(passage.Id, vectors with { Words = words }, passage.Payload with { From = target.From, Until = Lifetime.Always });
     }
 
     private PointVectors VectorsOf(IReadOnlyList<float[]> made)
@@ -250,18 +254,37 @@ internal sealed class QdrantWriter : IGenerationWriter
         await target.Sender.SendAsync(sent, cancelled);
     }
 
-    private static NewPoint Without(Guid id, PointPayload payload, Target target) => new(id, PointVectors.None, payload with { From = target.Number, Until = Lifetime.Always });
+    private static NewPoint Without(Guid id, PointPayload payload, Target target) => new(id, PointVectors.None, payload with { From = target.From, Until = Lifetime.Always });
 
-    /// <summary>Says of the points that the generation does without that they end with the one before: which goes on having them.</summary>
-    private async Task EndGoneAsync(Target target, CancellationToken cancelled)
+    /// <summary>Marks the points that the generation does without; the one before goes on having them.</summary>
+    private async Task MarkGoneAsync(Target target, CancellationToken cancelled)
     {
         if (!target.IsShared) return;
         var gone = _present.Inventory!.Points.Where(id => !_points.Contains(id)).Append(PointIds.OfGeneration(_present.Current!.Name));
         foreach (var page in gone.Chunk(1000))
         {
             await CheckRightAsync(cancelled);
-            await target.Collection.ChangeAsync(new PayloadChange(new LifetimeChange(target.Number)) { Points = page }, cancelled);
+            await target.Collection.ChangeAsync(new PayloadChange(new LifetimeChange { Until = _mark }) { Filter = Lifetime.Unended(page) }, cancelled);
         }
+    }
+
+    /// <summary>
+    /// Takes what stands under the mark into the generation, and what is marked as gone out of it. Whatever was sent and comes after this, as that of a writer
+    /// who has lost the right meanwhile, keeps the mark: no generation has it, and the next run deletes it.
+    /// </summary>
+    private async Task TakeInAsync(Target target, CancellationToken cancelled)
+    {
+        if (!target.IsShared) return;
+        await CheckRightAsync(cancelled);
+        await target.Collection.ChangeAsync(new PayloadChange(new LifetimeChange { From = target.Number }) { Filter = Lifetime.BeginningAt(_mark) }, cancelled);
+        await target.Collection.ChangeAsync(new PayloadChange(new LifetimeChange { Until = target.Number }) { Filter = Lifetime.EndingAt(_mark) }, cancelled);
+    }
+
+    /// <summary>Takes back what stands under the mark, and nothing else: so it can't hurt who writes by now. What was taken in already, the next run deletes.</summary>
+    private async Task TakeBackAsync(QdrantCollection collection, CancellationToken cancelled)
+    {
+        await collection.DeleteAsync(new PointDeletion { Filter = Lifetime.BeginningAt(_mark) }, cancelled);
+        await collection.ChangeAsync(new PayloadChange(new LifetimeChange { Until = Lifetime.Always }) { Filter = Lifetime.EndingAt(_mark) }, cancelled);
     }
 
     /// <summary>Whoever has lost the right must not touch what another writes now, or has put in use meanwhile.</summary>
@@ -322,7 +345,7 @@ internal sealed class QdrantWriter : IGenerationWriter
             await Task.Delay(TimeSpan.FromSeconds(_options.GraceSeconds), cancelled);
             await CheckRightAsync(cancelled);
             if (before.Collection != target.Collection.Name) await _server.DeleteAsync(before.Collection, cancelled);
-            else await PresentIndex.CleanAsync(target.Collection, target.Number, cancelled);
+            else await target.Collection.DeleteAsync(new PointDeletion { Filter = Filter.All(Lifetime.GoneAt(target.Number)) }, cancelled);
         }
         catch (Exception fault) when (fault is IndexException or OperationCanceledException)
         {

@@ -33,7 +33,10 @@ internal sealed class StandInCollection
     {
         // All or nothing: a wrong point spoils its batch.
         var read = upload["points"]!.AsArray().Select(point => ToPoint(point!)).ToList();
-        foreach (var point in read) _points[point.Id] = point;
+        foreach (var point in read)
+        {
+            if (!_points.TryGetValue(point.Id, out var present) || _filters.Meets(present, upload["update_filter"])) _points[point.Id] = point;
+        }
     }
 
     public void Change(JsonNode change)

@@ -60,7 +60,7 @@ internal sealed class StandInServer : IAsyncDisposable
 
     private void Map()
     {
-        On("GET", "/", (_, _) => new JsonObject { ["title"] = "qdrant - vector search engine", ["version"] = "1.15.0" }, isBare: true);
+        On("GET", "/", (_, _) => new JsonObject { ["title"] = "qdrant - vector search engine", ["version"] = "1.16.0" }, isBare: true);
         _app.MapGet("/healthz", () => "healthz check passed");
         _app.MapGet("/readyz", () => "all shards are ready");
         On("GET", "/collections", (_, _) => new JsonObject { ["collections"] = new JsonArray([.. _collections.Keys.Select(name => new JsonObject { ["name"] = name })]) });

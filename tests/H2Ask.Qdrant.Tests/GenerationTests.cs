@@ -1,5 +1,7 @@
 using System.Text.Json;
 using H2Ask.Core.Index;
+using H2Ask.Qdrant.Stored;
+using H2Ask.Qdrant.Wire;
 
 namespace H2Ask.Qdrant.Tests;
 
@@ -133,6 +135,41 @@ public sealed class GenerationTests(QdrantServerFixture server)
         Assert.Single(await place.CollectionsAsync());
         Assert.Equal(await undisturbed.PointsAsync(), await place.PointsAsync());
         Assert.Equal(await undisturbed.TextsAsync(), await place.TextsAsync());
+    }
+
+    [Fact]
+    public async Task A_run_that_ends_between_the_taking_in_of_its_points_and_the_switch_leaves_the_generation_before()
+    {
+        await using var place = await ServerIndex.MakeAsync(server);
+        place.Corpus.WriteUsual();
+        await place.RunAsync();
+        using var before = await place.OpenAsync();
+        var expected = await before.SearchWordsAsync("屋顶光伏备案", SearchFilters.None, 30, CancellationToken.None);
+        place.Corpus.With("b.txt", SmallDocuments.Solar.Replace("备案", "核准", StringComparison.Ordinal));
+        place.Corpus.With("d.txt", SmallDocuments.Water);
+        var isEnded = false;
+        place.Proxy.Before = (context, request) =>
+        {
+            isEnded |= request.IsSwitch;
+            if (isEnded) context.Abort();
+            return Task.FromResult(isEnded);
+        };
+
+        await Assert.ThrowsAsync<IndexException>(() => place.RunAsync(change: options => options.Retries = 0));
+
+        place.Proxy.Before = null;
+        await place.ForgetWritersAsync();
+        var collection = place.Direct.Collection(Assert.Single(await place.CollectionsAsync()));
+        Assert.NotEqual(0, await collection.CountAsync(Filter.All(Lifetime.OnlyAfter(1)), CancellationToken.None));
+        Assert.Equal(0, await collection.CountAsync(Lifetime.Marked, CancellationToken.None));
+        await place.Store().VerifyAsync(CancellationToken.None);
+        using var after = await place.OpenAsync();
+        Assert.Equal(before.Generation, after.Generation);
+        Assert.Equal(expected, await after.SearchWordsAsync("屋顶光伏备案", SearchFilters.None, 30, CancellationToken.None));
+        File.Delete(Path.Combine(place.Corpus.Path, "d.txt"));
+        await place.RunAsync();
+        await place.Store().VerifyAsync(CancellationToken.None);
+        Assert.Equal(3, (await place.TextsAsync()).Count);
     }
 
     [Fact]

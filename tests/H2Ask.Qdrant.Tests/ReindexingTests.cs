@@ -1,6 +1,8 @@
+using System.Text;
 using H2Ask.Core.Index;
 using H2Ask.Qdrant.Stored;
 using H2Ask.Qdrant.Wire;
+using Microsoft.AspNetCore.Http;
 
 namespace H2Ask.Qdrant.Tests;
 
@@ -35,6 +37,34 @@ public sealed class ReindexingTests(QdrantServerFixture server)
         anew.Corpus.With("c.txt", SmallDocuments.Storage);
         Assert.Equal((await anew.RunAsync(embedder)).Manifest.Files, manifest.Files);
         Assert.Equal(await anew.PointsAsync(), await place.PointsAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_knows_no_update_filter_is_sent_none_and_has_the_same_index()
+    {
+        await using var place = await ServerIndex.MakeAsync(server);
+        place.Proxy.Before = async (context, request) =>
+        {
+            if (request.Path != "/") return false;
+            await context.Response.WriteAsJsonAsync(new { title = "qdrant - vector search engine", version = "1.15.5" });
+            return true;
+        };
+        var filtered = false;
+        place.Proxy.After = (_, request) =>
+        {
+            filtered |= Encoding.UTF8.GetString(request.Body).Contains("update_filter", StringComparison.Ordinal);
+            return false;
+        };
+        place.Corpus.WriteUsual();
+        await place.RunAsync();
+
+        place.Corpus.With("b.txt", SmallDocuments.Solar.Replace("备案", "核准", StringComparison.Ordinal));
+        await place.RunAsync();
+
+        Assert.False(filtered);
+        Assert.Contains("核准", string.Concat(await place.TextsAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain("备案", string.Concat(await place.TextsAsync()), StringComparison.Ordinal);
+        await place.Store().VerifyAsync(CancellationToken.None);
     }
 
     [Fact]

@@ -4,9 +4,6 @@ namespace H2Ask.Qdrant.Wire;
 /// <param name="Payload">The fields.</param>
 internal sealed record PayloadChange(LifetimeChange Payload)
 {
-    /// <summary>The points; null: those of the condition.</summary>
-    public IReadOnlyList<Guid>? Points { get; init; }
-
     /// <summary>The condition that the points meet.</summary>
-    public Filter? Filter { get; init; }
+    public required Filter Filter { get; init; }
 }

@@ -9,18 +9,24 @@ internal sealed class QdrantServer(QdrantClient client, string url)
 {
     private static readonly Version Oldest = new(1, 15);
 
-    private bool _isChecked;
+    /// <summary>From here on points can be stored on the condition that those of the same ids, where they are there, meet a filter (<c>update_filter</c>).</summary>
+    private static readonly Version FirstThatSpares = new(1, 16);
+
+    private Version? _version;
+
+    /// <summary>Whether it can leave points alone that are there already when points of their ids are stored; known once the version is checked.</summary>
+    public bool Spares => Volatile.Read(ref _version) >= FirstThatSpares;
 
     /// <summary>Makes sure, once, that the server is new enough.</summary>
     /// <exception cref="IndexException">It is too old, or no Qdrant server.</exception>
     public async Task CheckVersionAsync(CancellationToken cancelled)
     {
-        if (Volatile.Read(ref _isChecked)) return;
+        if (Volatile.Read(ref _version) is not null) return;
         var server = await client.GetAsync("", QdrantJson.Shapes.ServerVersion, cancelled);
         // 1.16.0-dev is a 1.16.
         if (!Version.TryParse(server.Version?.Split('-', '+')[0], out var version)) throw new IndexException($"The server at {url} does not say its version as Qdrant does. Correct the setting Qdrant:Url.");
         if (version < Oldest) throw new IndexException($"The Qdrant server at {url} is version {version}, and H2Ask needs {Oldest} or later. Update the server.");
-        Volatile.Write(ref _isChecked, true);
+        Volatile.Write(ref _version, version);
     }
 
     /// <summary>The other names of collections.</summary>

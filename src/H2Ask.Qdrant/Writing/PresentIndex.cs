@@ -24,10 +24,11 @@ internal sealed class PresentIndex
     public Inventory? Inventory { get; }
 
     /// <summary>Reads what is there, and deletes what writers left that were ended early.</summary>
-    public static async Task<PresentIndex> ReadAsync(QdrantServer server, GenerationNames names, CancellationToken cancelled)
+    public static async Task<PresentIndex> ReadAsync(QdrantServer server, GenerationNames names, WritingRight? right, CancellationToken cancelled)
     {
         var current = CurrentGeneration.Among(await server.AliasesAsync(cancelled), names);
         var collections = await server.CollectionsAsync(cancelled);
+        if (right is not null) await right.CheckAsync(cancelled);
         foreach (var left in collections.Where(name => names.IsCollection(name) && name != current?.Collection)) await server.DeleteAsync(left, cancelled);
         if (current is null || !collections.Contains(current.Collection)) return new PresentIndex(current, null, null, null);
         var collection = server.Collection(current.Collection);
@@ -45,22 +46,23 @@ internal sealed class PresentIndex
         }
     }
 
-    /// <summary>Takes back what was begun for a later generation, and deletes what none has any more.</summary>
-    public static async Task CleanAsync(QdrantCollection collection, int number, CancellationToken cancelled)
-    {
-        await collection.DeleteAsync(new PointDeletion { Filter = Filter.All(Lifetime.OnlyAfter(number)) }, cancelled);
-        await collection.ChangeAsync(new PayloadChange(new LifetimeChange(Lifetime.Always)) { Filter = Filter.All(Lifetime.EndingAfter(number)) }, cancelled);
-        await collection.DeleteAsync(new PointDeletion { Filter = Filter.All(Lifetime.GoneAt(number)) }, cancelled);
-    }
-
     /// <summary>Whether the next generation can be written beside this one, into the same collection.</summary>
     /// <param name="next">What the next one is made of.</param>
     /// <param name="terms">Its terms.</param>
     /// <param name="design">What collections are made like now.</param>
     public bool CanTake(IndexManifest next, CorpusTerms terms, Guid design) =>
         Content is not null
+        && Content.Number < Lifetime.LastGeneration
         && Content.Design == design
         && Content.Manifest.Model?.Identity == next.Model?.Identity
         && terms.Lengths.IsNear(Content.StoredLengths)
         && TermGroup.IsFit(Content.TermGroups, terms.Passages.Count);
+
+    /// <summary>Takes back what was begun for a later generation, and deletes what none has any more.</summary>
+    private static async Task CleanAsync(QdrantCollection collection, int number, CancellationToken cancelled)
+    {
+        await collection.DeleteAsync(new PointDeletion { Filter = Filter.All(Lifetime.OnlyAfter(number)) }, cancelled);
+        await collection.ChangeAsync(new PayloadChange(new LifetimeChange { Until = Lifetime.Always }) { Filter = Filter.All(Lifetime.EndingAfter(number)) }, cancelled);
+        await collection.DeleteAsync(new PointDeletion { Filter = Filter.All(Lifetime.GoneAt(number)) }, cancelled);
+    }
 }

@@ -75,6 +75,31 @@ public sealed class StandInCollectionTests
     }
 
     [Fact]
+    public void Of_points_that_are_there_only_those_that_meet_the_filter_are_replaced()
+    {
+        _collection.Upload(JsonNode.Parse(
+            """
+            {"points":[
+              {"id":"00000000-0000-0000-0000-000000000002","vector":{},"payload":{"kind":"new"}},
+              {"id":"00000000-0000-0000-0000-000000000003","vector":{},"payload":{"kind":"new"}},
+              {"id":"00000000-0000-0000-0000-000000000004","vector":{},"payload":{"kind":"new"}}
+            ],"update_filter":{"must":[{"key":"kind","match":{"any":["c"]}}]}}
+            """)!);
+
+        Assert.Equal(["a", "b", "new", "new"], _collection.Points.Values.Select(point => (string?)(point.Payload["kind"] is JsonArray several ? several[0] : point.Payload["kind"])));
+    }
+
+    [Fact]
+    public void Fields_are_set_where_a_filter_is_met_and_the_others_stay()
+    {
+        _collection.Change(JsonNode.Parse("""{"payload":{"kind":"d"},"filter":{"must":[{"key":"kind","match":{"any":["c"]}}]}}""")!);
+
+        Assert.Equal(0, _collection.Count(JsonNode.Parse("""{"filter":{"must":[{"key":"kind","match":{"any":["c"]}}]}}""")!));
+        var changed = _collection.Points["00000000-0000-0000-0000-000000000003"].Payload;
+        Assert.Equal(("d", 3), ((string?)changed["kind"], (int?)changed["n"]));
+    }
+
+    [Fact]
     public void A_point_that_is_not_there_can_be_deleted_but_not_changed()
     {
         var missing = """{"points":["00000000-0000-0000-0000-000000000009"],"payload":{"n":1}}""";
