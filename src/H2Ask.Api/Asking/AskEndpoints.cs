@@ -83,7 +83,7 @@ public static partial class AskEndpoints
         if (lease is null) return Problems.NoIndex(live);
         questions.Write(context, request.Query!);
         var query = FollowUp.Resolve(request.Query!, TurnRequest.ToTurns(request.History));
-        var filters = Filters(request.Filters);
+        var filters = FiltersRequest.ToFilters(request.Filters);
         var hits = await PassageSearcher.SearchAsync(lease.Index, query, filters, request.Top ?? PassagesForSearch, cancelled);
         return TypedResults.Ok(new SearchResponse([.. hits.Select(PassageResponse.Of)], SearchNotice.For(lease.Index, query, filters)));
     }
@@ -98,7 +98,7 @@ public static partial class AskEndpoints
 
     private static IAsyncEnumerable<AnswerEvent> Answer(AskRequest request, AnswerMode mode, IPassageIndex index, Answerer answerer, CancellationToken cancelled) =>
         answerer.AnswerAsync(
-            index, request.Question!, TurnRequest.ToTurns(request.History), Filters(request.Filters), request.Top ?? ExtractiveAnswerer.UsualPassages, mode, cancelled);
+            index, request.Question!, TurnRequest.ToTurns(request.History), FiltersRequest.ToFilters(request.Filters), request.Top ?? ExtractiveAnswerer.UsualPassages, mode, cancelled);
 
     private static AskResponse Response(AskRequest request, Answer answer, long started, ILogger logger)
     {
@@ -170,8 +170,6 @@ public static partial class AskEndpoints
             return (null, Problems.Broken());
         }
     }
-
-    private static SearchFilters Filters(FiltersRequest? filters) => filters?.ToFilters() ?? SearchFilters.None;
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "An answer could not be made")]
     private static partial void LogBroken(ILogger logger, Exception fault);

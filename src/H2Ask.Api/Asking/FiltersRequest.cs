@@ -27,14 +27,14 @@ public sealed record FiltersRequest
         Fault("regions", Regions) ?? Fault("issuers", Issuers) ?? Fault("files", Files) ?? Fault("kinds", Kinds)
         ?? (Years is { Length: > RequestLimits.MostFilterValues } ? TooMany("years") : null);
 
-    /// <summary>The filters as the search takes them.</summary>
-    internal SearchFilters ToFilters() => new()
+    /// <summary>The filters as the search takes them; without any nothing is restricted.</summary>
+    internal static SearchFilters ToFilters(FiltersRequest? filters) => filters is null ? SearchFilters.None : new()
     {
-        Regions = Regions ?? [],
-        Issuers = Issuers ?? [],
-        Years = Years ?? [],
-        Files = Files ?? [],
-        Kinds = Kinds ?? [],
+        Regions = filters.Regions ?? [],
+        Issuers = filters.Issuers ?? [],
+        Years = filters.Years ?? [],
+        Files = filters.Files ?? [],
+        Kinds = filters.Kinds ?? [],
     };
 
     private static string? Fault(string field, string[]? values) => values switch

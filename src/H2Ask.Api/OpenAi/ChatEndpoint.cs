@@ -6,7 +6,6 @@ using H2Ask.Api.Asking;
 using H2Ask.Api.Hosting;
 using H2Ask.Api.Telemetry;
 using H2Ask.Core.Answering;
-using H2Ask.Core.Index;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
@@ -28,7 +27,7 @@ internal static class ChatEndpoint
         http.RegisterForDispose(lease);
         questions.Write(http.HttpContext, conversation.Question);
 
-        var filters = request.Filters?.ToFilters() ?? SearchFilters.None;
+        var filters = FiltersRequest.ToFilters(request.Filters);
         var steps = answerer.AnswerAsync(lease.Index, conversation.Question, conversation.History, filters, ExtractiveAnswerer.UsualPassages, mode, cancelled).GetAsyncEnumerator(cancelled);
         http.RegisterForDisposeAsync(steps);
         var writing = new ChatWriting(request, tokens);

@@ -19,11 +19,11 @@ public static class ExtractiveAnswerer
         var found = await PassageSearcher.CompareAsync(index, standalone, filters, top, cancelled);
         var words = FrameWords.For(question);
         var kind = AskedKind.Of(standalone);
-        var sides = found.Sides.Select(side => (side.Label, Runs: Choose(index, side.Found, AnswerBreadth.Side, kind, cancelled))).ToList();
-        string[] missing = [.. sides.Where(side => side.Runs.Count == 0).Select(side => side.Label)];
+        var sides = found.Sides.Select(side => (Label: (string?)side.Label, Runs: Choose(index, side.Found, AnswerBreadth.Side, kind, cancelled))).ToList();
+        string[] missing = [.. sides.Where(side => side.Runs.Count == 0).Select(side => side.Label).OfType<string>()];
         if (missing.Length == sides.Count)
         {
-            sides = [(null!, Choose(index, found.Whole, AnswerBreadth.Of(standalone, QuestionAnalysis.Of(standalone)), kind, cancelled))];
+            sides = [(null, Choose(index, found.Whole, AnswerBreadth.Of(standalone, QuestionAnalysis.Of(standalone)), kind, cancelled))];
             missing = [];
         }
 
