@@ -31,6 +31,8 @@ FEW = 5
 ANSWERED = (0.99, 0.98, 0.97, 0.96, 0.95, 0.93, 0.90)
 # Of the questions that are put, so many have an answer: what the confidence is calibrated for.
 ANSWERABLE = 0.9
+# The note of a question about anything else than the corpus.
+OFF_TOPIC = "off topic"
 
 
 def is_right(finding, passage, asked):
@@ -60,11 +62,11 @@ class Questions:
     """Questions with all of their findings; the likeliest of these also as rank.train takes them."""
 
     def __init__(self, paths):
-        self.findings, self.right, self.names, self.folds, self.answerable, self.everyday = [], [], None, [], [], []
+        self.findings, self.right, self.names, self.folds, self.answerable, self.everyday, self.elsewhere = [], [], None, [], [], [], []
         for path in paths:
             for line in open(path, encoding="utf-8"):
                 self._add(path, json.loads(line), path == paths[0])
-        self.folds, self.answerable, self.everyday = map(np.array, (self.folds, self.answerable, self.everyday))
+        self.folds, self.answerable, self.everyday, self.elsewhere = map(np.array, (self.folds, self.answerable, self.everyday, self.elsewhere))
         shape = (len(self.findings), LIKELIEST)
         self.values, self.present, self.good = np.zeros((*shape, len(self.names)), np.float32), np.zeros(shape, bool), np.zeros(shape, bool)
         for i, (values, right) in enumerate(zip(self.findings, self.right)):
@@ -82,11 +84,17 @@ class Questions:
         self.folds.append(zlib.crc32(entry["document"].encode()) // 7 % rank.FOLDS)
         self.answerable.append(answerable)
         self.everyday.append(everyday)
+        self.elsewhere.append(asked.get("note") == OFF_TOPIC)
+
+
+def seen(names, without):
+    """1 for each feature that a network sees, 0 for those of the groups that are kept from it."""
+    return np.array([name.split(".")[0] not in without.split(",") for name in names], np.float32)
 
 
 def train_findings(questions, chosen, options):
     learnt = np.flatnonzero(chosen & questions.good.any(1))
-    return rank.train(questions, learnt, np.ones(len(questions.names), np.float32), options)
+    return rank.train(questions, learnt, seen(questions.names, options.findings_without), options)
 
 
 def score(network, rows):
@@ -111,11 +119,11 @@ def evidence(values, scores, names):
     most = lambda name: column(name)[few].max()
     return np.concatenate([values[order[0]], np.array([
         best, shares[order[0]], best - scores[order[:2]][-1], shares[few].sum(), (best - scores[few]).mean(), np.log(powers.sum()), best - scores.mean(),
-        most("answer.measure"), most("named.placeAround"),
+        most("answer.measure"), most("named.placeAround"), column("answer.lacking")[few].min(),
         column("meaning.near").max(), column("meaning.near").mean(), column("token.inPassage").max(), column("token.inPlace").mean(), column("cover.inPlace").max(), column("cover.inPlace").mean(), np.log(1 + len(order))], np.float32)])
 
 
-EVIDENCE = ["best.score", "best.share", "best.gap", "best.few", "best.spread", "best.all", "best.mean", "best.measured", "best.placed",
+EVIDENCE = ["best.score", "best.share", "best.gap", "best.few", "best.spread", "best.all", "best.mean", "best.measured", "best.placed", "best.lacking",
             "all.near", "all.nearMean", "all.inPassage", "all.inPlaceMean", "all.cover", "all.coverMean", "best.findings"]
 
 
@@ -160,9 +168,9 @@ def train_confidence(rows, answerable, weights, kept, options):
     return model, means, scales
 
 
-def weighed(everyday, share):
-    """Everyday questions, with and without an answer, are drawn one as often as the other; all others together a share as often."""
-    return np.where(everyday, 1, share * everyday.sum() / max(1, (~everyday).sum())).astype(np.float32)
+def weighed(everyday, elsewhere, options):
+    """How often each question is drawn: everyday ones one as often as the other, those about anything else more often, all questions to the corpus together a share as often."""
+    return np.where(elsewhere, options.off_topic, np.where(everyday, 1, options.others * everyday.sum() / max(1, (~everyday).sum()))).astype(np.float32)
 
 
 def calibrate(odds, right, weights):
@@ -214,8 +222,8 @@ def write_findings(path, questions, options):
 def write_confidence(path, questions, scores, options):
     rows = np.stack([evidence(values, given, questions.names) for values, given in zip(questions.findings, scores)])
     names = questions.names + EVIDENCE
-    kept = np.array([name.split(".")[0] not in options.without.split(",") for name in names], np.float32)
-    train = lambda chosen: train_confidence(rows[chosen], questions.answerable[chosen], weighed(questions.everyday[chosen], options.others), kept, options)
+    kept = seen(names, options.without)
+    train = lambda chosen: train_confidence(rows[chosen], questions.answerable[chosen], weighed(questions.everyday[chosen], questions.elsewhere[chosen], options), kept, options)
     odds = np.zeros(len(rows))
     for fold in range(rank.FOLDS):
         test = questions.folds == fold
@@ -240,13 +248,15 @@ def main():
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--rate", type=float, default=0.004)
-    parser.add_argument("--decay", type=float, default=0.02)
+    parser.add_argument("--decay", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--confidence-hidden", type=int, default=16)
-    parser.add_argument("--confidence-steps", type=int, default=600)
+    parser.add_argument("--confidence-hidden", type=int, default=32)
+    parser.add_argument("--confidence-steps", type=int, default=1200)
     parser.add_argument("--confidence-rate", type=float, default=0.006)
-    parser.add_argument("--confidence-decay", type=float, default=3.0)
-    parser.add_argument("--others", type=float, default=0.1, help="how often a question of FEATURES is drawn for the confidence, to one of ANSWERS")
+    parser.add_argument("--confidence-decay", type=float, default=1.0)
+    parser.add_argument("--others", type=float, default=0.02, help="how often a question of FEATURES is drawn for the confidence, to one of ANSWERS")
+    parser.add_argument("--off-topic", type=float, default=6, help="how often a question about anything else is drawn for the confidence, to another one of ANSWERS")
+    parser.add_argument("--findings-without", default="unmet", help="groups of features that what orders the findings doesn't see")
     parser.add_argument("--without", default="question", help="groups of features that the confidence doesn't see")
     parser.add_argument("--answered", type=float, default=0.97, help="the share of the answerable questions that is to be answered")
     options = parser.parse_args()

@@ -11,6 +11,9 @@ public static class ExtractiveAnswerer
     /// <summary>How many passages are found where nothing else is asked for.</summary>
     public const int UsualPassages = 6;
 
+    /// <summary>The share of the usual confidence that is enough for one side of a comparison where another one has all of it.</summary>
+    private const double LeastForSide = 0.6;
+
     /// <summary>Answers a question from the index.</summary>
     public static async ValueTask<Answer> AnswerAsync(
         IPassageIndex index, string question, IReadOnlyList<Turn> history, SearchFilters filters, int top, CancellationToken cancelled = default)
@@ -19,11 +22,14 @@ public static class ExtractiveAnswerer
         var found = await PassageSearcher.CompareAsync(index, standalone, filters, top, cancelled);
         var words = FrameWords.For(question);
         var kind = AskedKind.Of(standalone);
-        var sides = found.Sides.Select(side => (Label: (string?)side.Label, Runs: Choose(index, side.Found, AnswerBreadth.Side, kind, cancelled))).ToList();
+        var least = AnswerConfidence.Least(index.IsDense);
+        // A side is asked in the words of the whole question, which fit it less: beside one that is answered, less is enough.
+        var leastOfSides = found.Sides.Any(side => side.Found.IsAnswer(least)) ? LeastForSide * least : least;
+        var sides = found.Sides.Select(side => (Label: (string?)side.Label, Runs: Choose(index, side.Found, leastOfSides, AnswerBreadth.Side, kind, cancelled))).ToList();
         string[] missing = [.. sides.Where(side => side.Runs.Count == 0).Select(side => side.Label).OfType<string>()];
         if (missing.Length == sides.Count)
         {
-            sides = [(null, Choose(index, found.Whole, AnswerBreadth.Of(standalone, QuestionAnalysis.Of(standalone)), kind, cancelled))];
+            sides = [(null, Choose(index, found.Whole, least, AnswerBreadth.Of(standalone, QuestionAnalysis.Of(standalone)), kind, cancelled))];
             missing = [];
         }
 
@@ -54,9 +60,9 @@ public static class ExtractiveAnswerer
     }
 
     /// <summary>The runs that answer; none where the search holds the question unanswerable, or none of them gives what is asked for: a sum, a count, a telephone number.</summary>
-    private static List<Run> Choose(IPassageIndex index, FoundAnswers found, AnswerBreadth breadth, AskedKind? kind, CancellationToken cancelled)
+    private static List<Run> Choose(IPassageIndex index, FoundAnswers found, double least, AnswerBreadth breadth, AskedKind? kind, CancellationToken cancelled)
     {
-        if (!found.IsAnswer) return [];
+        if (!found.IsAnswer(least)) return [];
         var runs = RunChoice.Choose(found, breadth, ClauseTrimming.For(found.Question, index.Embedder, cancelled));
         return kind is null || runs.Exists(run => kind.IsIn(run.Text)) ? runs : [];
     }

@@ -115,7 +115,7 @@ internal sealed partial class QuestionAnalysis
     [GeneratedRegex("国家|全国|我国|国务院|中央|部委")]
     private static partial Regex National();
 
-    [GeneratedRegex(@"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.])")]
+    [GeneratedRegex(@"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.]|[万亿]?(?:元|公斤|千克|公里|千?瓦|兆瓦|平方|立方|小时|kg|[辆台套座家个名人户吨亩米项条次]))")]
     private static partial Regex Year();
 
     [GeneratedRegex("十[一二三四五六七八九]五(?![0-9一二三四五六七八九十百千万年月日条章个项批])")]

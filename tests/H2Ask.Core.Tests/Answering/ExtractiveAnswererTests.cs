@@ -14,7 +14,7 @@ public sealed class ExtractiveAnswererTests(SeedsIndex corpus) : IClassFixture<S
     [InlineData("南京市加氢站安全管理由哪些部门负责？")]
     [InlineData("定州市氢能产业规模目标")]
     [InlineData("青岛西海岸新区加氢站数量")]
-    [InlineData("hydrogen 氢能 2025")]
+    [InlineData("山东 hydrogen 氢能产业 2025 总产值目标")]
     public async Task Every_statement_is_proved_by_a_quote_that_stands_at_its_place(string question)
     {
         var answer = await ExtractiveAnswerer.AnswerAsync(corpus.Index, question, [], SearchFilters.None, top: 6);

@@ -25,7 +25,15 @@ public sealed class QuestionAnalysisTests
     [InlineData("“十四五”期间建多少座？", new[] { 2021, 2022, 2023, 2024, 2025 })]
     [InlineData("十五五的目标", new[] { 2026, 2027, 2028, 2029, 2030 })]
     [InlineData("补贴2000.5万元吗", new int[0])]
+    [InlineData("日加氢2000公斤的站", new int[0])]
     public void Years_and_five_year_plans_are_read(string question, int[] years) => Assert.Equal(years, QuestionAnalysis.Of(question).Years);
+
+    [Theory]
+    [InlineData("河南省要建多少座？", "河南")]
+    [InlineData("内蒙古自治区要建多少座？", "内蒙古")]
+    [InlineData("北京要建多少座？", "北京")]
+    [InlineData("大兴区要建多少座？", "大兴")]
+    public void A_place_goes_by_its_short_name(string question, string name) => Assert.Equal([name], QuestionAnalysis.Of(question).PlaceNames);
 
     [Theory]
     [InlineData("国发〔2021〕23号讲什么", "国发〔2021〕23号", true)]

@@ -10,7 +10,7 @@ namespace H2Ask.Core.Answering.Extractive;
 /// <param name="LeastShareInSection">The same for what stands in the best one's section.</param>
 internal sealed partial record AnswerBreadth(float LeastShare, int Most, bool TakesLists, float LeastShareInSection)
 {
-    private static readonly AnswerBreadth Narrow = new(0.2f, 4, TakesLists: false, LeastShareInSection: 0.12f);
+    private static readonly AnswerBreadth Narrow = new(0.15f, 5, TakesLists: false, LeastShareInSection: 0.08f);
     private static readonly AnswerBreadth List = new(0.15f, 5, TakesLists: true, LeastShareInSection: 0.05f);
     private static readonly AnswerBreadth Overview = new(0.1f, 8, TakesLists: true, LeastShareInSection: 0.01f);
 

@@ -24,21 +24,26 @@ internal sealed class ClauseTrimming
     private readonly IPassageEmbedder _embedder;
     private readonly TokenMatch _question;
     private readonly AskedKind? _figure;
+    private readonly bool _asksWho;
     private readonly CancellationToken _cancelled;
 
-    private ClauseTrimming(IPassageEmbedder embedder, TokenMatch question, AskedKind? figure, CancellationToken cancelled) =>
-        (_embedder, _question, _figure, _cancelled) = (embedder, question, figure, cancelled);
+    private ClauseTrimming(IPassageEmbedder embedder, TokenMatch match, string question, CancellationToken cancelled)
+    {
+        (_embedder, _question, _cancelled) = (embedder, match, cancelled);
+        _figure = AskedKind.Of(question) is { IsFigure: true } figure ? figure : null;
+        _asksWho = QuestionAnalysis.Of(question).Wanted.HasFlag(WantedAnswer.Body);
+    }
 
     /// <summary>Trims for a question; null where no model is at hand, or the question has no token that means something.</summary>
     public static ClauseTrimming? For(string question, IPassageEmbedder? embedder, CancellationToken cancelled) =>
         embedder is not null && TokenMatch.Of(question, embedder, cancelled) is { } match
-            ? new ClauseTrimming(embedder, match, AskedKind.Of(question) is { IsFigure: true } figure ? figure : null, cancelled)
+            ? new ClauseTrimming(embedder, match, question, cancelled)
             : null;
 
     /// <summary>The part of a finding that answers: where it stands in its words; null where that is all.</summary>
     public TextSpan? Trim(Finding finding, SearchHit hit)
     {
-        if (finding.IsRow || finding.Words.Length < ShortestTrimmed) return null;
+        if (finding.IsRow || finding.Words.Length < ShortestTrimmed || (_asksWho && DutyNote.IsAtEnd(finding.Words))) return null;
         var clauses = new List<TextSpan>();
         foreach (var clause in Sentences.Clauses(finding.Words)) clauses.Add(clause);
         if (clauses.Count < 3) return null;

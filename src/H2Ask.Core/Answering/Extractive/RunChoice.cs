@@ -20,10 +20,11 @@ internal static class RunChoice
     public static List<Run> Choose(FoundAnswers found, AnswerBreadth breadth, ClauseTrimming? trimming)
     {
         var analysis = QuestionAnalysis.Of(found.Question);
+        var asksFigure = AskedKind.Of(found.Question) is { IsFigure: true };
         var chosen = new List<ChosenFinding>();
         foreach (var candidate in found.Findings)
         {
-            if (chosen.Count > 0 && IsElsewhere(analysis, candidate)) continue;
+            if (chosen.Count > 0 && NearMiss.IsElsewhere(analysis, asksFigure, candidate)) continue;
             if (chosen.Find(choice => SaysTheSame(choice.Finding, candidate)) is { } same)
             {
                 same.Repeat(candidate);
@@ -37,11 +38,6 @@ internal static class RunChoice
 
         return RunJoining.Join(chosen, found.Findings, breadth, trimming);
     }
-
-    /// <summary>Whether a finding is of a document for another place than the one asked for, and doesn't speak of that either.</summary>
-    private static bool IsElsewhere(QuestionAnalysis question, ScoredFinding finding) =>
-        question.Agree(finding.Hit.Document.Document.Region) == PlaceAgreement.Other
-        && !question.PlaceNames.Any(name => finding.Finding.Words.Contains(name, StringComparison.Ordinal));
 
     private static bool IsOfOneSection(SearchHit one, SearchHit other) =>
         one.Passage.DocumentId == other.Passage.DocumentId && one.Passage.Section.SequenceEqual(other.Passage.Section);

@@ -11,16 +11,16 @@ namespace H2Ask.Core.Answering.Extractive;
 internal sealed class Surroundings(ScoredFinding[] findings, float best)
 {
     /// <summary>What has at least this share of the likelihood to answer needs nothing beside it.</summary>
-    private const float Sure = 0.6f;
+    private const float Sure = 0.75f;
 
     /// <summary>What stands beside has at least this share of the best one's likelihood.</summary>
     private const float Least = 0.01f;
 
     /// <summary>So many sentences on is looked; what lies between is taken too.</summary>
-    private const int Reach = 2;
+    private const int Reach = 3;
 
     /// <summary>No more letters are taken together.</summary>
-    private const int Longest = 300;
+    private const int Longest = 400;
 
     /// <summary>The findings to state together with those from the first to the last.</summary>
     public IEnumerable<int> Of(int first, int last)

@@ -109,7 +109,7 @@ internal sealed class Gazetteer
     private Place Add(string names, Place? parent)
     {
         var all = names.Split('=');
-        var place = new Place(all[0], parent);
+        var place = new Place(all[0], all.Length > 1 ? all[1] : null, parent);
         for (var i = 0; i < all.Length; i++)
         {
             var name = all[i];

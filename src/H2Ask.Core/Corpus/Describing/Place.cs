@@ -6,19 +6,23 @@ internal sealed class Place
     private readonly List<Place> _children = [];
 
     /// <summary>Makes a place and enters it with its parent.</summary>
-    public Place(string name, Place? parent)
+    /// <param name="name">The official name.</param>
+    /// <param name="usualName">What it is called mostly: 内蒙古 for 内蒙古自治区; null where that is the official name.</param>
+    /// <param name="parent">The place that it is part of.</param>
+    public Place(string name, string? usualName, Place? parent)
     {
         Name = name;
         Parent = parent;
         Path = parent is null ? [name] : [.. parent.Path, name];
-        ShortName = name.Length > 2 && name[^1] is '市' or '区' or '县' or '旗' ? name[..^1] : name;
+        usualName ??= name;
+        ShortName = usualName.Length > 2 && usualName[^1] is '市' or '区' or '县' or '旗' ? usualName[..^1] : usualName;
         parent?._children.Add(this);
     }
 
     /// <summary>The official name: 大兴区.</summary>
     public string Name { get; }
 
-    /// <summary>The name without 市, 区, 县 or 旗, where two letters are left.</summary>
+    /// <summary>The usual name without 市, 区, 县 or 旗, where two letters are left.</summary>
     public string ShortName { get; }
 
     /// <summary>The place that it is part of.</summary>

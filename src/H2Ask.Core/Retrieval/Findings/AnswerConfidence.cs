@@ -7,7 +7,7 @@ internal static class AnswerConfidence
     private const int Few = 5;
 
     /// <summary>Below this the corpus is held not to answer: of a hundred questions of our own that it answers, three or fewer are refused (models/train/answers.md).</summary>
-    public static double Least(bool isDense) => isDense ? 0.27 : 0.23;
+    public static double Least(bool isDense) => isDense ? 0.35 : 0.32;
 
     /// <summary>The confidence, from 0 to 1.</summary>
     public static double Of(FindingFeatures features, int[] order, float[] scores, float[] shares, bool isDense)
@@ -34,6 +34,7 @@ internal static class AnswerConfidence
         row.Add("best.mean", scores[order[0]] - scores.Average());
         row.Add("best.measured", order.Take(Few).Max(features.Given));
         row.Add("best.placed", order.Take(Few).Max(features.Placed));
+        row.Add("best.lacking", order.Take(Few).Min(features.CountLacking));
         var all = Enumerable.Range(0, order.Length);
         row.Add("all.near", all.Max(features.Near));
         row.Add("all.nearMean", all.Average(features.Near));

@@ -14,11 +14,14 @@ namespace H2Ask.Core.Retrieval.Findings;
 internal sealed class FindingFeatures
 {
     /// <summary>No row is longer.</summary>
-    public const int Most = 136;
+    public const int Most = 160;
 
     /// <summary>What stands in openings, which say why a document was made and not what it says.</summary>
     private static readonly SearchValues<string> Preambles =
         SearchValues.Create(["为指导", "特制定", "制定本", "现印发", "请认真", "请结合实际", "贯彻落实党", "编制本"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；,;");
+    private static readonly string[] UnmetNames = [.. Enumerable.Range(0, MeaningDirections.Count).Select(i => $"unmet.{i}")];
 
     private readonly string _text;
     private readonly IReadOnlyList<SearchHit> _hits;
@@ -30,6 +33,7 @@ internal sealed class FindingFeatures
     private readonly ulong[] _heading;
     private readonly TokenFeatures? _tokens;
     private readonly AskedKind? _kind;
+    private readonly AnswerSigns _signs;
     private readonly int _asked;
 
     /// <summary>How many findings of its passage have a mark of the same kind, itself included; 0 of one without a mark.</summary>
@@ -58,6 +62,7 @@ internal sealed class FindingFeatures
         _findings = findings;
         _question = QuestionAnalysis.Of(question);
         _kind = AskedKind.Of(question);
+        _signs = AnswerSigns.Of(question);
         _asked = AskedCount.Of(question);
         _alike = CountAlike(findings);
         _placeNames = [.. _question.PlaceNames];
@@ -125,6 +130,7 @@ internal sealed class FindingFeatures
         AddAnswer(ref row, number, finding);
         AddForm(ref row, number, finding);
         AddQuestion(ref row);
+        AddUnmet(ref row, number);
         return row.Count;
     }
 
@@ -142,6 +148,9 @@ internal sealed class FindingFeatures
 
     /// <summary>Whether a finding gives what is asked for, by its kind: 1 or -1; 0 where none is asked for.</summary>
     public float Given(int number) => _kind is null ? 0 : _kind.IsIn(_findings[number].Words) ? 1 : -1;
+
+    /// <summary>How many signs of an answer to such a question a finding lacks.</summary>
+    public int CountLacking(int number) => _signs.CountLacking(_findings[number].Words);
 
     /// <summary>How many of the places asked for are named in a finding, around it or in its title: from -1 to 1; 0 where none is asked for.</summary>
     public float Placed(int number) => _placesAround[_findings[number].Hit];
@@ -240,6 +249,8 @@ internal sealed class FindingFeatures
         row.Add("answer.years", years);
         row.Add("answer.marks", finding.Words.AsSpan().Count('、'));
         row.Add("answer.measure", Given(number));
+        row.Add("answer.lacking", CountLacking(number));
+        row.Add("answer.clause", InClause(number, finding));
         row.Add("answer.count", _asked == 0 ? 0 : AskedCount.Lists(finding.Words, _asked) ? 1 : -1);
         row.Add("answer.items", _asked == 0 ? 0 : IsOneOf(number, _asked) ? 1 : -1);
         row.Add("named.place", Named(_placeNames, finding.Words));
@@ -248,6 +259,29 @@ internal sealed class FindingFeatures
         row.Add("named.yearAround", _yearsAround[finding.Hit]);
 
         float Fits(WantedAnswer kind) => !_question.Wanted.HasFlag(kind) ? 0 : answers.HasFlag(kind) ? 1 : -1;
+    }
+
+    /// <summary>What share of what the title and the headings don't say of the question stands in one clause with a figure of the kind asked for; 0 where none is asked for, or none is given.</summary>
+    private float InClause(int number, Finding finding)
+    {
+        if (_kind is not { IsFigure: true } || Given(number) < 0) return 0;
+        var rest = ~(_documents[finding.Hit].TitleTerms | _headings[finding.Hit]);
+        var most = 0f;
+        foreach (var range in finding.Words.AsSpan().SplitAny(ClauseEnds))
+        {
+            var clause = finding.Words[range];
+            if (_kind.IsIn(clause)) most = Math.Max(most, _coverage.Share(_coverage.In(clause), rest));
+        }
+
+        return most;
+    }
+
+    private void AddUnmet(ref FeatureRow row, int number)
+    {
+        Span<float> unmet = stackalloc float[MeaningDirections.Count];
+        unmet.Clear();
+        _tokens?.AddUnmet(number, unmet);
+        for (var i = 0; i < unmet.Length; i++) row.Add(UnmetNames[i], unmet[i]);
     }
 
     /// <summary>How many of the names are met: from -1 (none) to 1 (all); 0 where there are no names.</summary>

@@ -15,7 +15,7 @@ internal static class FindingRanking
         var findings = new List<Finding>();
         var read = hits.Take(Depth).ToArray();
         for (var i = 0; i < read.Length; i++) FindingReader.Read(i, read[i].Passage, findings);
-        if (findings.Count == 0) return new FoundAnswers(question, hits, [], 0, IsAnswer: false);
+        if (findings.Count == 0) return new FoundAnswers(question, hits, [], 0, IsNearMiss: false);
 
         var features = new FindingFeatures(index, question, read, findings, cancelled);
         var model = index.IsDense ? RankerModel.Findings : RankerModel.FindingsByWords;
@@ -31,10 +31,23 @@ internal static class FindingRanking
         TensorPrimitives.SoftMax<float>(scores, shares);
         var order = Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ToArray();
         var scored = Array.ConvertAll(order, i => new ScoredFinding(findings[i], read[findings[i].Hit], scores[i], shares[i]));
+        var asksFigure = AskedKind.Of(question) is { IsFigure: true };
+        BringForward(order, scored, finding => !NearMiss.IsElsewhere(features.Question, asksFigure, finding));
         var confidence = AnswerConfidence.Of(features, order, scores, shares, index.IsDense);
-        var least = AnswerConfidence.Least(index.IsDense);
-        if (NearMiss.IsIn(question, features.Question, scored)) confidence = Math.Min(confidence, least / 2);
-        return new FoundAnswers(question, Order(hits, findings, scores), scored, confidence, confidence >= least);
+        var isNearMiss = NearMiss.IsIn(question, features.Question, asksFigure, scored);
+        if (isNearMiss) confidence = Math.Min(confidence, AnswerConfidence.Least(index.IsDense) / 2);
+        return new FoundAnswers(question, Order(hits, findings, scores), scored, confidence, isNearMiss);
+    }
+
+    /// <summary>Puts the first of the few best that is wanted before them.</summary>
+    private static void BringForward(int[] order, ScoredFinding[] scored, Predicate<ScoredFinding> isWanted)
+    {
+        var at = Array.FindIndex(scored, 0, Math.Min(NearMiss.Few, scored.Length), isWanted);
+        if (at <= 0) return;
+        var (number, finding) = (order[at], scored[at]);
+        Array.Copy(order, 0, order, 1, at);
+        Array.Copy(scored, 0, scored, 1, at);
+        (order[0], scored[0]) = (number, finding);
     }
 
     /// <summary>The passages with a better sentence before those with a worse one; those not read stay behind, with scores that fall on.</summary>

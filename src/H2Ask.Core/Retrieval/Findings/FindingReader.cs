@@ -27,9 +27,8 @@ internal static class FindingReader
                 continue;
             }
 
-            foreach (var sentence in Sentences.In(line.Of(passage.SearchText)))
+            foreach (var run in SentencesOf(passage.SearchText, line))
             {
-                var run = sentence.Shift(line.Start);
                 if (CountLetters(run.Of(passage.SearchText)) < FewestLetters) continue;
                 if (alignment.ShareFound(passage.SearchText, run) < LeastShareInSource || alignment.Find(run) is not { } place) continue;
                 findings.Add(new Finding(hit, findings.Count - first, WithEnd(passage.Text, place), run, run.Of(passage.SearchText).ToString(), IsRow: false));
@@ -46,6 +45,26 @@ internal static class FindingReader
             if (end > start) yield return new TextSpan(start, end);
             start = end + 1;
         }
+    }
+
+    /// <summary>The sentences of a line, each with the note behind it on who sees to it.</summary>
+    private static List<TextSpan> SentencesOf(string text, TextSpan line)
+    {
+        var sentences = new List<TextSpan>();
+        foreach (var sentence in Sentences.In(line.Of(text)))
+        {
+            var run = sentence.Shift(line.Start);
+            if (sentences.Count > 0 && DutyNote.LengthAt(run.Of(text)) is > 0 and var length)
+            {
+                sentences[^1] = sentences[^1] with { End = run.Start + length };
+                run = run with { Start = run.Start + length };
+                while (run.Length > 0 && (char.IsWhiteSpace(text[run.Start]) || Characters.IsSentenceEnd(text[run.Start]))) run = run with { Start = run.Start + 1 };
+            }
+
+            if (run.Length > 0) sentences.Add(run);
+        }
+
+        return sentences;
     }
 
     private static List<(TextSpan Place, string Cells)> RowsOf(string text) => !text.Contains('\t') ? [] :

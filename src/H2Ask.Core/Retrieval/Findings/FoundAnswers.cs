@@ -5,5 +5,9 @@ namespace H2Ask.Core.Retrieval.Findings;
 /// <param name="Hits">The passages, the best first.</param>
 /// <param name="Findings">The sentences of the first of them, the best first.</param>
 /// <param name="Confidence">How sure it is that they answer it, from 0 to 1.</param>
-/// <param name="IsAnswer">Whether that is enough, and they are of the place and time asked for.</param>
-internal sealed record FoundAnswers(string Question, IReadOnlyList<SearchHit> Hits, IReadOnlyList<ScoredFinding> Findings, double Confidence, bool IsAnswer);
+/// <param name="IsNearMiss">Whether they are of another place or time than the question, however like it they are.</param>
+internal sealed record FoundAnswers(string Question, IReadOnlyList<SearchHit> Hits, IReadOnlyList<ScoredFinding> Findings, double Confidence, bool IsNearMiss)
+{
+    /// <summary>Whether they are taken for an answer where so much confidence is asked for.</summary>
+    public bool IsAnswer(double least) => Findings.Count > 0 && !IsNearMiss && Confidence >= least;
+}

@@ -78,6 +78,9 @@ internal sealed class TokenFeatures
     /// <summary>How much of them the other findings of its passage meet too.</summary>
     public float InPassage(int finding) => _measures[(finding * Measures) + 3];
 
+    /// <summary>Adds what of the question's meaning a finding, its title and its headings do not meet, along <see cref="MeaningDirections"/>.</summary>
+    public void AddUnmet(int finding, Span<float> unmet) => _match.AddUnmet(_sentences[finding].Nearest, _places[_findings[finding].Hit], unmet);
+
     /// <summary>Takes the features of a finding.</summary>
     public void Add(ref FeatureRow row, int finding)
     {

@@ -21,6 +21,9 @@ internal sealed class TokenMatch
     private readonly float[] _tokens;
     private readonly float[] _weights;
     private readonly float[] _sum;
+
+    /// <summary>Each token along the directions of meaning, by its weight.</summary>
+    private readonly float[] _meanings;
     private readonly int _width;
 
     /// <summary>Takes the vectors of a question's tokens; those that mean nothing are zero.</summary>
@@ -38,6 +41,12 @@ internal sealed class TokenMatch
             if (norm == 0 || Count == _weights.Length) continue;
             TensorPrimitives.Divide(vector, norm, _tokens.AsSpan(Count * width, width));
             _weights[Count++] = norm;
+        }
+
+        _meanings = new float[Count * MeaningDirections.Count];
+        if (MeaningDirections.Fit(width))
+        {
+            for (var i = 0; i < Count; i++) MeaningDirections.Project(_tokens.AsSpan(i * width, width), _weights[i], _meanings.AsSpan(i * MeaningDirections.Count, MeaningDirections.Count));
         }
 
         var whole = TensorPrimitives.Sum(_weights.AsSpan(0, Count));
@@ -87,6 +96,16 @@ internal sealed class TokenMatch
         }
 
         return new TokenEvidence(nearest, sum, tokens, near, weight > 0 ? found / weight : 0, Spread(nearest, places, tokens));
+    }
+
+    /// <summary>Adds the meaning of the tokens that are met neither here nor there: each as far as it is not.</summary>
+    public void AddUnmet(ReadOnlySpan<float> here, ReadOnlySpan<float> there, Span<float> unmet)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var missed = 1 - Math.Max(here[i], there[i]);
+            TensorPrimitives.MultiplyAdd(_meanings.AsSpan(i * MeaningDirections.Count, MeaningDirections.Count), missed, unmet, unmet);
+        }
     }
 
     /// <summary>How near the question is to a text of several parts as a whole.</summary>

@@ -41,7 +41,7 @@ public sealed class RunChoiceTests
         var hit = Hit(passage);
         var findings = new List<Finding>();
         FindingReader.Read(0, passage, findings);
-        var found = new FoundAnswers("各站的进度怎么样？", [hit], [.. findings.Select(finding => new ScoredFinding(finding, hit, 1, 0.5f))], 1, IsAnswer: true);
+        var found = new FoundAnswers("各站的进度怎么样？", [hit], [.. findings.Select(finding => new ScoredFinding(finding, hit, 1, 0.5f))], 1, IsNearMiss: false);
 
         var run = Assert.Single(RunChoice.Choose(found, AnswerBreadth.Side, trimming: null));
 
@@ -60,6 +60,6 @@ public sealed class RunChoiceTests
         FindingReader.Read(0, hit.Passage, findings);
         Assert.Equal(shares.Length, findings.Count);
         var scored = findings.Zip(shares, (finding, share) => new ScoredFinding(finding, hit, share, share)).OrderByDescending(finding => finding.Share);
-        return RunChoice.Choose(new FoundAnswers("怎么办？", [hit], [.. scored], 1, IsAnswer: true), breadth, trimming: null);
+        return RunChoice.Choose(new FoundAnswers("怎么办？", [hit], [.. scored], 1, IsNearMiss: false), breadth, trimming: null);
     }
 }

@@ -46,10 +46,14 @@ public sealed class AskedKindTests
     [InlineData("罚多少？", "处二十万以上五十万元以下罚款")]
     [InlineData("单个项目的金额上限呢？", "不超过 200余万元")]
     [InlineData("贷款贴息封顶几万？", "最高30万元")]
+    [InlineData("书店改造投资多少？", "每家书店最高补助200万")]
+    [InlineData("养老院的经费是多少？", "三年共安排1.5亿，分期到位")]
     public void Money_is_told_in_yuan(string question, string text) => Assert.True(AskedKind.Of(question)!.IsIn(text));
 
     [Theory]
     [InlineData("开一家民宿能补多少？", "按百分之三十补贴")]
+    [InlineData("书店改造投资多少？", "改造面积达到3万平方米")]
+    [InlineData("养老院的经费是多少？", "服务老人2万人次，用电300万千瓦时")]
     [InlineData("罚多少？", "由城管部门责令改正")]
     public void What_is_no_sum_tells_no_money(string question, string text) => Assert.False(AskedKind.Of(question)!.IsIn(text));
 
@@ -76,6 +80,26 @@ public sealed class AskedKindTests
     [InlineData("有没有投诉热线？", "拨打12345反映")]
     [InlineData("报名材料发到哪个邮箱？", "发送至 bm@example.org")]
     public void Who_asks_for_a_telephone_number_is_given_one(string question, string text) => Assert.True(AskedKind.Of(question)!.IsIn(text));
+
+    [Theory]
+    [InlineData("要买多少辆校车？", "购置校车30台")]
+    [InlineData("要修几座凉亭？", "修建休息凉亭3个")]
+    [InlineData("凉亭要修几座？", "修建休息凉亭3个")]
+    [InlineData("推广多少辆重卡？", "推广氢能重卡500台")]
+    [InlineData("书店改造投资多少？", "总投资3.2 亿人民币")]
+    [InlineData("哪一年通车？", "2026年建成通车")]
+    [InlineData("是几月几号发的？", "3月1日印发")]
+    [InlineData("用一度电补多少钱？", "补贴标准为0.3元/千瓦时")]
+    [InlineData("每公里补多少？", "按0.5元/公里补助")]
+    public void What_is_counted_by_another_word_may_stand_beside_the_thing_itself(string question, string text) => Assert.True(AskedKind.Of(question)!.IsIn(text));
+
+    [Theory]
+    [InlineData("要买多少辆校车？", "购置机器人30台")]
+    [InlineData("要修几座凉亭？", "推进两个片区的整治")]
+    [InlineData("哪一年通车？", "5年内推动60家企业入驻")]
+    [InlineData("哪一年通车？", "推广3000辆公交车")]
+    [InlineData("每公里补多少？", "按投资的30%补助，最高300万元")]
+    public void A_figure_of_something_else_is_none(string question, string text) => Assert.False(AskedKind.Of(question)!.IsIn(text));
 
     [Fact]
     public void A_sum_is_no_telephone_number() => Assert.False(AskedKind.Of("咨询电话是多少？")!.IsIn("最高补助500万元。"));

@@ -28,6 +28,16 @@ public sealed partial class FindingReaderTests
     }
 
     [Fact]
+    public void A_note_on_who_sees_to_a_task_belongs_to_the_sentence_before_it()
+    {
+        const string Tasks = "改造老旧水厂。（责任单位：市水务局、市财政局）建设备用水源。（水务局牵头，各镇参与）。修复管网。（一）先修主管。（财政局负责）（各镇配合）支持推广。（节水等新技术）要先试。";
+
+        Assert.Equal(
+            ["改造老旧水厂。（责任单位：市水务局、市财政局）", "建设备用水源。（水务局牵头，各镇参与）", "修复管网。", "（一）先修主管。（财政局负责）（各镇配合）", "支持推广。", "（节水等新技术）要先试。"],
+            Read(PassageOf(Tasks, Tasks)).Select(finding => finding.Words));
+    }
+
+    [Fact]
     public void A_lead_in_that_stands_elsewhere_is_no_finding()
     {
         var passage = PassageOf("1.完善充电桩的布局和建设。\n2.推动换电站的互联互通。", "各区要落实下面几项任务：\n1.完善充电桩的布局和建设。\n2.推动换电站的互联互通。");

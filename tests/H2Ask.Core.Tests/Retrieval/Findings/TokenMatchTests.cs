@@ -49,6 +49,32 @@ public sealed class TokenMatchTests
         Assert.Equal(spread, new TokenMatch(VectorsOf("xy"), Width).Read(VectorsOf(text)).Spread, Tolerance);
 
     [Fact]
+    public void What_is_met_is_no_part_of_the_unmet_meaning()
+    {
+        const int Wide = 512;
+        var (one, other) = (new float[Wide], new float[Wide]);
+        (one[0], other[7]) = (1, 2);
+        var match = new TokenMatch([.. one, .. other], Wide);
+        var (unmet, expected) = (new float[MeaningDirections.Count], new float[MeaningDirections.Count]);
+
+        match.AddUnmet([1, 0.25f], [0, 0.5f], unmet);
+
+        MeaningDirections.Project(other, 0.5f, expected);
+        AssertEqual(expected, unmet);
+        Assert.Contains(unmet, place => place != 0);
+    }
+
+    [Fact]
+    public void Vectors_of_another_width_have_no_unmet_meaning()
+    {
+        var unmet = new float[MeaningDirections.Count];
+
+        new TokenMatch([3, 4, 0, 15], 2).AddUnmet([0, 0], [0, 0], unmet);
+
+        Assert.All(unmet, place => Assert.Equal(0, place));
+    }
+
+    [Fact]
     public void Vectors_of_zeros_are_no_tokens()
     {
         var match = new TokenMatch(VectorsOf("-x-y-"), Width);
