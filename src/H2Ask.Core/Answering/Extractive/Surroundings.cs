@@ -19,15 +19,20 @@ internal sealed class Surroundings(ScoredFinding[] findings, float best)
     /// <summary>So many sentences on is looked; what lies between is taken too.</summary>
     private const int Reach = 3;
 
+    /// <summary>A sentence as short as this is a head.</summary>
+    private const int Head = 10;
+
     /// <summary>No more letters are taken together.</summary>
     private const int Longest = 400;
 
     /// <summary>The findings to state together with those from the first to the last.</summary>
     public IEnumerable<int> Of(int first, int last)
     {
+        // 滨河书城。二楼为阅览室: a name alone says nothing without what follows.
+        if (last == first && last + 1 < findings.Length && findings[last].Finding.Words.Length <= Head && !findings[last].Finding.IsRow) last++;
         var chosen = findings[first..(last + 1)];
         // A list and a row of a table are whole as they are.
-        if (chosen.Max(finding => finding.Share) > Sure || Array.Exists(chosen, finding => finding.Finding.IsRow || ItemMark.KindOf(finding.Finding.Words) is not null)) return [];
+        if (chosen.Max(finding => finding.Share) > Sure || Array.Exists(chosen, finding => finding.Finding.IsRow || ItemMark.KindOf(finding.Finding.Words) is not null)) return Enumerable.Range(first, last - first + 1);
         while (Next(first, last) is { } next)
         {
             var (start, end) = (Math.Min(first, next), Math.Max(last, next));

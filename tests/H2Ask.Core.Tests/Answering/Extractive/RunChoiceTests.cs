@@ -25,6 +25,14 @@ public sealed class RunChoiceTests
     }
 
     [Fact]
+    public void A_name_alone_is_stated_with_what_follows()
+    {
+        var run = Assert.Single(Choose("滨河书城。二楼设有阅览室。三楼设有展览馆。", AnswerBreadth.Side with { Most = 1 }, 0.9f, 0.005f, 0.005f));
+
+        Assert.Equal(("滨河书城。二楼设有阅览室。", "滨河书城。"), (run.Text, run.Key));
+    }
+
+    [Fact]
     public void Two_lists_that_follow_each_other_are_stated_apart()
     {
         const string lists = "应当停止运行的情形如下：\n（一）发生氢气泄漏报警；\n（二）遇到雷雨恶劣天气。\n应当建立的台账如下：\n（一）设备检修保养台账；\n（二）人员教育培训台账。";
