@@ -132,7 +132,7 @@ public sealed class SourceTests(PageFixture fixture)
     public async Task The_outline_opens_at_the_section_that_is_read_and_closes_before_the_source(int width)
     {
         await using var visit = await fixture.VisitAsync(width: width);
-        await visit.AskAsync(Visit.Answerable);
+        await visit.AskAsync("碳达峰碳中和工作的意见里，2030年非化石能源消费比重要达到多少？");
         await visit.Marks.First.ClickAsync();
         await Expect(visit.Highlights.First).ToBeInViewportAsync();
 

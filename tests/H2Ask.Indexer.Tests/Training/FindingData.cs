@@ -10,7 +10,7 @@ internal static class FindingData
     private const int Findings = 6;
     private const int Length = 20;
 
-    public static readonly string[] Names = ["passage.gap", "meaning.near", "token.inPlace", "token.inPassage", "cover.inPlace", "local.inPlace", "answer.measure", "named.placeAround", "question.length"];
+    public static readonly string[] Names = ["passage.gap", "meaning.near", "token.inPlace", "token.inPassage", "cover.inPlace", "local.inPlace", "answer.measure", "answer.lacking", "named.placeAround", "question.length"];
 
     public static void WriteTo(TemporaryFolder folder)
     {
