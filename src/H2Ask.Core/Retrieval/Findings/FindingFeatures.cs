@@ -117,6 +117,9 @@ internal sealed class FindingFeatures
     /// <summary>What the question says.</summary>
     public QuestionAnalysis Question => _question;
 
+    /// <summary>Whether the question asks for a figure.</summary>
+    public bool AsksFigure => _kind is { IsFigure: true };
+
     /// <summary>Writes the features of a finding.</summary>
     /// <returns>How many there are.</returns>
     public int Write(int number, Span<float> values, List<string>? names = null)
@@ -264,13 +267,13 @@ internal sealed class FindingFeatures
     /// <summary>What share of what the title and the headings don't say of the question stands in one clause with a figure of the kind asked for; 0 where none is asked for, or none is given.</summary>
     private float InClause(int number, Finding finding)
     {
-        if (_kind is not { IsFigure: true } || Given(number) < 0) return 0;
+        if (!AsksFigure || Given(number) < 0) return 0;
         var rest = ~(_documents[finding.Hit].TitleTerms | _headings[finding.Hit]);
         var most = 0f;
         foreach (var range in finding.Words.AsSpan().SplitAny(ClauseEnds))
         {
             var clause = finding.Words[range];
-            if (_kind.IsIn(clause)) most = Math.Max(most, _coverage.Share(_coverage.In(clause), rest));
+            if (_kind!.IsIn(clause)) most = Math.Max(most, _coverage.Share(_coverage.In(clause), rest));
         }
 
         return most;

@@ -31,10 +31,9 @@ internal static class FindingRanking
         TensorPrimitives.SoftMax<float>(scores, shares);
         var order = Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ToArray();
         var scored = Array.ConvertAll(order, i => new ScoredFinding(findings[i], read[findings[i].Hit], scores[i], shares[i]));
-        var asksFigure = AskedKind.Of(question) is { IsFigure: true };
-        BringForward(order, scored, finding => !NearMiss.IsElsewhere(features.Question, asksFigure, finding));
+        BringForward(order, scored, finding => !NearMiss.IsElsewhere(features.Question, features.AsksFigure, finding));
         var confidence = AnswerConfidence.Of(features, order, scores, shares, index.IsDense);
-        var isNearMiss = NearMiss.IsIn(question, features.Question, asksFigure, scored);
+        var isNearMiss = NearMiss.IsIn(question, features.Question, features.AsksFigure, scored);
         if (isNearMiss) confidence = Math.Min(confidence, AnswerConfidence.Least(index.IsDense) / 2);
         return new FoundAnswers(question, Order(hits, findings, scores), scored, confidence, isNearMiss);
     }

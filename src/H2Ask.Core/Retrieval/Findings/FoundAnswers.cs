@@ -9,5 +9,5 @@ namespace H2Ask.Core.Retrieval.Findings;
 internal sealed record FoundAnswers(string Question, IReadOnlyList<SearchHit> Hits, IReadOnlyList<ScoredFinding> Findings, double Confidence, bool IsNearMiss)
 {
     /// <summary>Whether they are taken for an answer where so much confidence is asked for.</summary>
-    public bool IsAnswer(double least) => Findings.Count > 0 && !IsNearMiss && Confidence >= least;
+    public bool IsAnswer(double least) => !IsNearMiss && Confidence >= least;
 }
