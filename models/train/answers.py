@@ -92,9 +92,27 @@ def seen(names, without):
     return np.array([name.split(".")[0] not in without.split(",") for name in names], np.float32)
 
 
+def averaged(networks):
+    """One network that gives the mean of several."""
+    mean = rank.Ranker(networks[0].direct.in_features, sum(network.hidden.out_features for network in networks))
+    with torch.no_grad():
+        mean.hidden.weight.copy_(torch.cat([network.hidden.weight for network in networks]))
+        mean.hidden.bias.copy_(torch.cat([network.hidden.bias for network in networks]))
+        mean.output.weight.copy_(torch.cat([network.output.weight for network in networks], 1) / len(networks))
+        mean.direct.weight.copy_(sum(network.direct.weight for network in networks) / len(networks))
+    return mean
+
+
+def several(train, options):
+    """What several trainings give that differ by chance alone."""
+    return [train(argparse.Namespace(**{**vars(options), "seed": options.seed + i})) for i in range(options.networks)]
+
+
 def train_findings(questions, chosen, options):
     learnt = np.flatnonzero(chosen & questions.good.any(1))
-    return rank.train(questions, learnt, seen(questions.names, options.findings_without), options)
+    kept = seen(questions.names, options.findings_without)
+    trained = several(lambda one: rank.train(questions, learnt, kept, one), options)
+    return averaged([network for network, _, _ in trained]), *trained[0][1:]
 
 
 def score(network, rows):
@@ -134,6 +152,13 @@ class Confidence(torch.nn.Module):
         super().__init__()
         self.network = rank.Ranker(features, hidden)
         self.constant = torch.nn.Parameter(torch.zeros(()))
+
+    @classmethod
+    def averaged(cls, models):
+        mean = cls(1, 1)
+        mean.network = averaged([model.network for model in models])
+        mean.constant = torch.nn.Parameter(sum(model.constant.detach() for model in models) / len(models))
+        return mean
 
     def forward(self, x):
         return self.network(x) + self.constant
@@ -223,7 +248,12 @@ def write_confidence(path, questions, scores, options):
     rows = np.stack([evidence(values, given, questions.names) for values, given in zip(questions.findings, scores)])
     names = questions.names + EVIDENCE
     kept = seen(names, options.without)
-    train = lambda chosen: train_confidence(rows[chosen], questions.answerable[chosen], weighed(questions.everyday[chosen], questions.elsewhere[chosen], options), kept, options)
+
+    def train(chosen):
+        weights = weighed(questions.everyday[chosen], questions.elsewhere[chosen], options)
+        trained = several(lambda one: train_confidence(rows[chosen], questions.answerable[chosen], weights, kept, one), options)
+        return Confidence.averaged([model for model, _, _ in trained]), *trained[0][1:]
+
     odds = np.zeros(len(rows))
     for fold in range(rank.FOLDS):
         test = questions.folds == fold
@@ -250,6 +280,7 @@ def main():
     parser.add_argument("--rate", type=float, default=0.004)
     parser.add_argument("--decay", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--networks", type=int, default=3, help="of how many trainings that differ by chance alone the mean is taken")
     parser.add_argument("--confidence-hidden", type=int, default=32)
     parser.add_argument("--confidence-steps", type=int, default=1200)
     parser.add_argument("--confidence-rate", type=float, default=0.006)

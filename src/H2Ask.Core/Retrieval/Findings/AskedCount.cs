@@ -14,12 +14,17 @@ internal static partial class AskedCount
     {
         foreach (Match match in Number().Matches(question))
         {
-            var figure = match.Groups["figure"].Value;
-            if (!long.TryParse(figure, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) ChineseNumeral.TryRead(figure, out count);
-            if (count is > 1 and <= Most) return (int)count;
+            if (Read(match) is > 1 and <= Most and var count) return (int)count;
         }
 
         return 0;
+    }
+
+    private static long Read(Match match)
+    {
+        var figure = match.Groups["figure"].Value;
+        if (!long.TryParse(figure, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) ChineseNumeral.TryRead(figure, out count);
+        return count;
     }
 
     /// <summary>Whether an enumeration in a text has so many parts: 甲、乙、丙 three, 甲、乙和丙 too.</summary>
@@ -47,6 +52,9 @@ internal static partial class AskedCount
         return items == count;
     }
 
-    [GeneratedRegex("(?<![0-9一二三四五六七八九十第之“])(?<figure>[0-9]{1,2}|两|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])(?=[大个条项家类种座对根方样件点块区市县种步批档级])(?!个?[月年])(?![项]?规划)")]
+    /// <summary>Whether a text says that there are so many of something: 等4家医院, 三大书坊, 两项制度.</summary>
+    public static bool IsStated(string text, int count) => Number().Matches(text).Any(match => Read(match) == count);
+
+    [GeneratedRegex("(?<![0-9一二三四五六七八九十百千万亿零〇第之“.．])(?<figure>[0-9]{1,2}|两|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])(?=[大个条项家类种座对根方样件点块区市县种步批档级])(?!个?[月年])(?![项]?规划)")]
     private static partial Regex Number();
 }

@@ -55,6 +55,8 @@ internal sealed partial class AskedKind
     /// <summary>The kind that a question asks for; null where it asks for none that can be told.</summary>
     public static AskedKind? Of(string question)
     {
+        // 几家单位一起报可以吗: some, not how many.
+        if (Some().Match(question) is { Success: true } some && Asks().IsMatch(question[(some.Index + some.Length)..])) question = question.Remove(some.Index, some.Length);
         if (Contacts().IsMatch(question)) return new AskedKind([], Contact().IsMatch) { IsFigure = false };
         if (Towns().IsMatch(question)) return new AskedKind([], OtherTown(question)) { IsFigure = false };
         if (Shares().IsMatch(question)) return new AskedKind(["%", "％", "‰", "百分点", "成", "倍", "折", "番"], Ratio().IsMatch);
@@ -120,6 +122,12 @@ internal sealed partial class AskedKind
         var named = QuestionPlaces.In(question).SelectMany(mention => mention.Candidates).Select(place => place.ShortName).ToHashSet();
         return text => Regions().IsMatch(text) || Gazetteer.China.Find(text, 0, text.Length).Any(mention => mention.Candidates.All(place => !named.Contains(place.ShortName)));
     }
+
+    [GeneratedRegex("(?:^|(?<=[，,。；里说让]))几[家条个位名种座]")]
+    private static partial Regex Some();
+
+    [GeneratedRegex("哪|什么|[啥谁]|[吗么][？?]?$|怎[么样]|如何|能不能|可不可以")]
+    private static partial Regex Asks();
 
     [GeneratedRegex("电话|联系方式|热线|手机号|打几号|邮箱|网址|联系人")]
     private static partial Regex Contacts();

@@ -14,7 +14,7 @@ namespace H2Ask.Core.Retrieval.Findings;
 internal sealed class FindingFeatures
 {
     /// <summary>No row is longer.</summary>
-    public const int Most = 160;
+    public const int Most = 180;
 
     /// <summary>What stands in openings, which say why a document was made and not what it says.</summary>
     private static readonly SearchValues<string> Preambles =
@@ -35,9 +35,13 @@ internal sealed class FindingFeatures
     private readonly AskedKind? _kind;
     private readonly AnswerSigns _signs;
     private readonly int _asked;
+    private readonly bool _asksDefinition;
 
     /// <summary>How many findings of its passage have a mark of the same kind, itself included; 0 of one without a mark.</summary>
     private readonly int[] _alike;
+
+    /// <summary>What of the question the sentence holds that leads in to an item of a list.</summary>
+    private readonly ulong[] _leadIns;
     private readonly string[] _placeNames;
     private readonly string[] _yearNames;
     private readonly float[] _placesAround;
@@ -64,6 +68,7 @@ internal sealed class FindingFeatures
         _kind = AskedKind.Of(question);
         _signs = AnswerSigns.Of(question);
         _asked = AskedCount.Of(question);
+        _asksDefinition = AskedDefinition.IsIn(question);
         _alike = CountAlike(findings);
         _placeNames = [.. _question.PlaceNames];
         _yearNames = [.. _question.NamedYears.Select(year => year.ToString(CultureInfo.InvariantCulture))];
@@ -98,7 +103,8 @@ internal sealed class FindingFeatures
             _passages[findings[i].Hit] |= _terms[i];
         }
 
-        ulong[] inPlace = [.. findings.Select((finding, i) => _terms[i] | _headings[finding.Hit] | _documents[finding.Hit].TitleTerms)];
+        _leadIns = [.. findings.Select(finding => finding.LeadIn is { } leadIn ? _coverage.In(leadIn) : 0)];
+        ulong[] inPlace = [.. findings.Select((_, i) => _terms[i] | PlaceTerms(i))];
         _local = _coverage.WeightsAmong(inPlace);
         _held = Array.ConvertAll(inPlace, _coverage.Share);
         _mostHeld = _held.DefaultIfEmpty().Max();
@@ -153,7 +159,7 @@ internal sealed class FindingFeatures
     public float Given(int number) => _kind is null ? 0 : _kind.IsIn(_findings[number].Words) ? 1 : -1;
 
     /// <summary>How many signs of an answer to such a question a finding lacks.</summary>
-    public int CountLacking(int number) => _signs.CountLacking(_findings[number].Words);
+    public int CountLacking(int number) => _signs.CountLacking(_findings[number].LeadIn + _findings[number].Words);
 
     /// <summary>How many of the places asked for are named in a finding, around it or in its title: from -1 to 1; 0 where none is asked for.</summary>
     public float Placed(int number) => _placesAround[_findings[number].Hit];
@@ -216,7 +222,7 @@ internal sealed class FindingFeatures
     private void AddWords(ref FeatureRow row, int number, Finding finding)
     {
         var title = _documents[finding.Hit].TitleTerms;
-        var place = title | _headings[finding.Hit];
+        var place = PlaceTerms(number);
         var terms = _terms[number];
         row.Add("cover.sentence", _coverage.Share(terms));
         row.Add("cover.inPlace", _held[number]);
@@ -233,6 +239,13 @@ internal sealed class FindingFeatures
         row.Add("local.sentence", TermCoverage.Share(terms, _local));
         row.Add("local.inPlace", TermCoverage.Share(terms | place, _local));
         row.Add("cover.run", PassageEvidence.LongestRun(_text, finding.Words) / (float)Math.Max(1, _text.Length));
+    }
+
+    /// <summary>What the title, the headings and the sentence that leads in hold.</summary>
+    private ulong PlaceTerms(int number)
+    {
+        var hit = _findings[number].Hit;
+        return _documents[hit].TitleTerms | _headings[hit] | _leadIns[number];
     }
 
     private float NeighbourTerms(int number, int hit) =>
@@ -254,7 +267,9 @@ internal sealed class FindingFeatures
         row.Add("answer.measure", Given(number));
         row.Add("answer.lacking", CountLacking(number));
         row.Add("answer.clause", InClause(number, finding));
+        row.Add("answer.defines", _asksDefinition && AskedDefinition.IsGiven(_text, finding.Words));
         row.Add("answer.count", _asked == 0 ? 0 : AskedCount.Lists(finding.Words, _asked) ? 1 : -1);
+        row.Add("answer.counted", _asked == 0 ? 0 : AskedCount.IsStated(finding.Words, _asked) ? 1 : -1);
         row.Add("answer.items", _asked == 0 ? 0 : IsOneOf(number, _asked) ? 1 : -1);
         row.Add("named.place", Named(_placeNames, finding.Words));
         row.Add("named.placeAround", Placed(number));

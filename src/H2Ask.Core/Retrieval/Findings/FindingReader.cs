@@ -1,14 +1,18 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using H2Ask.Core.Corpus;
 using H2Ask.Core.Text;
 
 namespace H2Ask.Core.Retrieval.Findings;
 
 /// <summary>Reads the sentences and rows of found passages.</summary>
-internal static class FindingReader
+internal static partial class FindingReader
 {
     /// <summary>A sentence of which less stands in the source can't be cited.</summary>
     private const double LeastShareInSource = 0.9;
+
+    /// <summary>No more bodies sign together.</summary>
+    private const int MostSigning = 12;
 
     /// <summary>A sentence with fewer letters says nothing alone.</summary>
     private const int FewestLetters = 4;
@@ -34,7 +38,60 @@ internal static class FindingReader
                 findings.Add(new Finding(hit, findings.Count - first, WithEnd(passage.Text, place), run, run.Of(passage.SearchText).ToString(), IsRow: false));
             }
         }
+
+        JoinSignatures(findings, first, passage);
+        AddLeadIns(findings, first, passage.Text, alignment.IsFromStart ? null : passage.SearchText[..passage.SearchText.IndexOf('\n', StringComparison.Ordinal)]);
     }
+
+    /// <summary>Tells the items of lists what leads in to them.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="first">The first one of the passage.</param>
+    /// <param name="text">The passage's text.</param>
+    /// <param name="opening">What leads in to a list that the passage begins with or goes on with; null where it does neither.</param>
+    private static void AddLeadIns(List<Finding> findings, int first, string text, string? opening)
+    {
+        // Of each kind of mark what leads in to its items, and whether only to those in the same line.
+        var leadIns = new Dictionary<string, (string Words, bool InLine)>(StringComparer.Ordinal);
+        for (var i = first; i < findings.Count; i++)
+        {
+            var words = findings[i].Words;
+            var kind = ItemMark.KindOf(words);
+            if (i > first && !findings[i].Follows(findings[i - 1], text))
+            {
+                foreach (var ended in leadIns.Where(open => open.Value.InLine || (kind is null && open.Key == ItemMark.Dashed)).Select(open => open.Key).ToArray()) leadIns.Remove(ended);
+            }
+
+            if (kind is not null)
+            {
+                var isOpened = i > first && ItemMark.OpenedBy(findings[i - 1].Words, words) == kind;
+                if (i == first && opening is not null) leadIns[kind] = (opening, InLine: false);
+                else if (ItemMark.IsFirst(words) && !isOpened) leadIns.Remove(kind);
+                if (leadIns.TryGetValue(kind, out var leadIn)) findings[i] = findings[i] with { LeadIn = leadIn.Words };
+            }
+
+            if (ItemMark.OpenedBy(words, i + 1 < findings.Count ? findings[i + 1].Words : null) is { } opened) leadIns[opened] = (words, InLine: words[^1] is not ('：' or ':'));
+        }
+    }
+
+    /// <summary>Makes one finding of the bodies that sign one below the other, at the end of a passage or above a date.</summary>
+    private static void JoinSignatures(List<Finding> findings, int first, Passage passage)
+    {
+        for (var i = first; i < findings.Count; i++)
+        {
+            var last = i;
+            while (last - i < MostSigning && last < findings.Count && Body().IsMatch(findings[last].Words) && (last == i || IsBelow(findings[last - 1], findings[last], passage.Text))) last++;
+            if (last - i < 2 || (last < findings.Count && !Date().IsMatch(findings[last].Words))) continue;
+            var place = new TextSpan(findings[i].Place.Start, findings[last - 1].Place.End);
+            var searched = new TextSpan(findings[i].Searched.Start, findings[last - 1].Searched.End);
+            findings[i] = findings[i] with { Place = place, Searched = searched, Words = searched.Of(passage.SearchText).ToString() };
+            findings.RemoveRange(i + 1, last - i - 1);
+        }
+
+        for (var i = first; i < findings.Count; i++) findings[i] = findings[i] with { Order = i - first };
+    }
+
+    private static bool IsBelow(Finding before, Finding finding, string text) =>
+        before.Place.End <= finding.Place.Start && text.AsSpan(before.Place.End, finding.Place.Start - before.Place.End).IsWhiteSpace();
 
     private static IEnumerable<TextSpan> LinesOf(string text)
     {
@@ -126,6 +183,13 @@ internal static class FindingReader
         while (start > 0 && (text[start - 1] is '（' or '“' or '《' or '(' or '"' or '【' or '≥' or '≤' or '±')) start--;
         return new TextSpan(start, end);
     }
+
+    /// <summary>A line that is the name of a body and nothing else.</summary>
+    [GeneratedRegex("^[\\p{IsCJKUnifiedIdeographs}（）·\\s]{2,30}(?:部|委|局|厅|会|办公室|政府|院|总署|公司|中心|银行)\\s*$")]
+    private static partial Regex Body();
+
+    [GeneratedRegex("^\\s*(?:20[0-9]{2}|[二〇零○O0-9]{4})\\s*年.{1,8}日")]
+    private static partial Regex Date();
 
     private static int CountLetters(ReadOnlySpan<char> text)
     {

@@ -15,9 +15,15 @@ internal sealed class SourceAlignment
     /// <summary>No more letters are passed over in one go.</summary>
     private const int MostPassedOver = 200;
 
+    /// <summary>A line of fewer letters may stand anywhere.</summary>
+    private const int FewestMoved = 8;
+
     private readonly int[] _places;
 
-    private SourceAlignment(int[] places) => _places = places;
+    private SourceAlignment(int[] places, bool isFromStart) => (_places, IsFromStart) = (places, isFromStart);
+
+    /// <summary>Whether the first line searched stands in the source; otherwise it has been put in front.</summary>
+    public bool IsFromStart { get; }
 
     /// <summary>Lays a passage's searched text beside its source text.</summary>
     public static SourceAlignment Of(string searched, string source)
@@ -34,10 +40,12 @@ internal sealed class SourceAlignment
             count++;
         }
 
-        Align(searched, letters.AsSpan(0, count), origins, places);
+        var start = FindStart(searched, letters.AsSpan(0, count));
+        Align(searched, start, letters.AsSpan(0, count), origins, places);
+        AlignMoved(searched, letters.AsSpan(0, count), origins, places);
         ArrayPool<char>.Shared.Return(letters);
         ArrayPool<int>.Shared.Return(origins);
-        return new SourceAlignment(places);
+        return new SourceAlignment(places, start == 0);
     }
 
     /// <summary>Where a run of the searched text stands in the source; null where none of its letters stands there.</summary>
@@ -68,11 +76,11 @@ internal sealed class SourceAlignment
         return letters == 0 ? 0 : found / (double)letters;
     }
 
-    private static void Align(string searched, ReadOnlySpan<char> letters, int[] origins, int[] places)
+    private static void Align(string searched, int start, ReadOnlySpan<char> letters, int[] origins, int[] places)
     {
         Span<char> anchor = stackalloc char[Anchor];
         var at = 0;
-        for (var i = FindStart(searched, letters); i < searched.Length && at < letters.Length; i++)
+        for (var i = start; i < searched.Length && at < letters.Length; i++)
         {
             if (!IsLetter(searched[i])) continue;
             if (letters[at] != TermReader.Fold(searched[i]))
@@ -84,6 +92,30 @@ internal sealed class SourceAlignment
             }
 
             places[i] = origins[at++];
+        }
+    }
+
+    /// <summary>Finds the lines that cleaning has moved, as it does footnotes that stand in the middle of a paragraph.</summary>
+    private static void AlignMoved(string searched, ReadOnlySpan<char> letters, int[] origins, int[] places)
+    {
+        for (var start = 0; start < searched.Length;)
+        {
+            var end = searched.IndexOf('\n', start);
+            if (end < 0) end = searched.Length;
+            if (places.AsSpan(start, end - start).IndexOfAnyExcept(-1) < 0)
+            {
+                var line = searched.AsSpan(start, end - start).ToArray();
+                var length = ReadAnchor(searched[..end], start, line);
+                var at = length < FewestMoved ? -1 : letters.IndexOf(line.AsSpan(0, length));
+                // What another line has been found in is not its own.
+                if (at >= 0 && (places.Contains(origins[at]) || places.Contains(origins[at + length - 1]))) at = -1;
+                for (var i = start; at >= 0 && i < end; i++)
+                {
+                    if (IsLetter(searched[i])) places[i] = origins[at++];
+                }
+            }
+
+            start = end + 1;
         }
     }
 

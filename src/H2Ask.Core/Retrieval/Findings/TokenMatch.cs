@@ -15,6 +15,9 @@ internal sealed class TokenMatch
     /// <summary>Two tokens as near as this mean the same or belong together.</summary>
     private const float Near = 0.6f;
 
+    /// <summary>Two vectors as near as this are of one token.</summary>
+    private const float Same = 0.999f;
+
     /// <summary>Hardly a model has wider vectors.</summary>
     private const int UsualWidth = 1024;
 
@@ -51,6 +54,20 @@ internal sealed class TokenMatch
 
         var whole = TensorPrimitives.Sum(_weights.AsSpan(0, Count));
         if (whole > 0) TensorPrimitives.Divide(_weights, whole, _weights);
+    }
+
+    /// <summary>What each token counts of those that stand in a part of the question as well; all together 1, or all 0 where none does.</summary>
+    public float[] WeightsIn(string part, IPassageEmbedder embedder, CancellationToken cancelled)
+    {
+        var weights = new float[Count];
+        embedder.ReadTokens([part], (_, vectors) =>
+        {
+            var nearest = Read(vectors).Nearest;
+            for (var i = 0; i < Count; i++) weights[i] = nearest[i] > Same ? _weights[i] : 0;
+        }, cancelled);
+        var whole = TensorPrimitives.Sum<float>(weights);
+        if (whole > 0) TensorPrimitives.Divide(weights, whole, weights);
+        return weights;
     }
 
     /// <summary>The tokens of a question; null where none means something.</summary>

@@ -46,6 +46,21 @@ public sealed class AskedCountTests
     [InlineData("", 2)]
     public void One_of_another_length_is_not(string text, int count) => Assert.False(AskedCount.Lists(text, count));
 
+    [Theory]
+    [InlineData("建设桥北等4家社区医院。", 4)]
+    [InlineData("建设三大书坊。", 3)]
+    [InlineData("建立两项制度、五个平台。", 5)]
+    public void That_there_are_so_many_is_told(string text, int count) => Assert.True(AskedCount.IsStated(text, count));
+
+    [Theory]
+    [InlineData("建设14家社区医院。", 4)]
+    [InlineData("第三条线路。", 3)]
+    [InlineData("提高3.5个百分点。", 5)]
+    [InlineData("建成一百二十个。", 20)]
+    [InlineData("建成一百零五个。", 5)]
+    [InlineData("新建医院。", 2)]
+    public void Another_number_is_not(string text, int count) => Assert.False(AskedCount.IsStated(text, count));
+
     [Fact]
     public void No_question_is_too_odd_to_count_in() => Prop.ForAll<string?, NonNegativeInt>((text, number) =>
         AskedCount.Of($"{text}{number.Get}个{text}") is 0 or (> 1 and <= 20)).QuickCheckThrowOnFailure();

@@ -118,6 +118,8 @@ public sealed class AskedKindTests
     [InlineData("图书馆分哪几种座位？")]
     [InlineData("申报要过哪几道关？")]
     [InlineData("民宿由谁来审批？")]
+    [InlineData("几家书店合起来报奖可以吗？")]
+    [InlineData("办法里说几个村一起申报，由谁牵头？")]
     [InlineData("低空经济指什么？")]
     [InlineData("养老机构怎么备案？")]
     [InlineData("")]

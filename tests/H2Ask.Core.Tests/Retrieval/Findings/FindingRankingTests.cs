@@ -117,6 +117,62 @@ public sealed class FindingRankingTests(FindingRankingTests.Corpus corpus) : ICl
         Assert.Equal(hits, FindingRanking.Rank(corpus.Index(true), Question, hits, CancellationToken.None).Hits);
     }
 
+    [Fact]
+    public async Task An_item_of_a_list_is_read_with_what_leads_in_to_it()
+    {
+        const string Question = "什么情形不予备案？";
+        var items = "（一）饲养宠物的；\n（二）堆放杂物的。";
+
+        var alone = await FeatureAsync(Question, items, "token.inPlace");
+        var ledIn = await FeatureAsync(Question, "有下列情形之一的，不予备案：\n" + items, "token.inPlace");
+
+        Assert.True(ledIn[1] > alone[0] && ledIn[2] > alone[1]);
+        Assert.Equal((await FeatureAsync(Question, items, "token.sentence"))[0], (await FeatureAsync(Question, "有下列情形之一的，不予备案：\n" + items, "token.sentence"))[1]);
+    }
+
+    [Fact]
+    public async Task What_asks_counts_by_itself_and_so_does_what_few_findings_meet()
+    {
+        const string Question = "荆州的家庭托育点开会时，消防检查由谁来负责？";
+        const string Text = "荆州的家庭托育点召开会议。荆州的家庭托育点年底开会。消防检查由街道负责。";
+
+        foreach (var feature in (string[])["focus.clause", "focus.word", "rare.sentence", "rare.clause"])
+        {
+            var met = await FeatureAsync(Question, Text, feature);
+            Assert.True(met[2] > met[0] && met[2] > met[1], feature);
+        }
+    }
+
+    [Fact]
+    public async Task That_there_are_so_many_is_a_sign_where_so_many_are_asked_for()
+    {
+        Assert.Equal((float[])[1, -1], await FeatureAsync("三项措施是哪三项？", "采取三项措施。采取其他措施。", "answer.counted"));
+        Assert.Equal((float[])[0, 0], await FeatureAsync("措施是哪些？", "采取三项措施。采取其他措施。", "answer.counted"));
+    }
+
+    [Fact]
+    public async Task That_a_term_is_defined_is_a_sign_where_that_is_asked_for()
+    {
+        Assert.Equal((float[])[1, 0], await FeatureAsync("家庭托育点是什么意思？", "家庭托育点是指利用住宅照护婴幼儿的场所。支持家庭托育点发展。", "answer.defines"));
+        Assert.Equal((float[])[0, 0], await FeatureAsync("家庭托育点有几个？", "家庭托育点是指利用住宅照护婴幼儿的场所。支持家庭托育点发展。", "answer.defines"));
+    }
+
+    /// <summary>A feature of each finding of a passage.</summary>
+    private async Task<float[]> FeatureAsync(string question, string text, string feature)
+    {
+        var hit = (await HitsAsync(true, 1))[0];
+        hit = hit with { Passage = hit.Passage with { Text = text, SearchText = text } };
+        var findings = new List<Finding>();
+        FindingReader.Read(0, hit.Passage, findings);
+        var features = new FindingFeatures(corpus.Index(true), question, [hit], findings, CancellationToken.None);
+        return [.. findings.Select((_, i) =>
+        {
+            var (names, values) = (new List<string>(), new float[FindingFeatures.Most]);
+            features.Write(i, values, names);
+            return values[names.IndexOf(feature)];
+        })];
+    }
+
     private async Task<FoundAnswers> RankAsync(bool isDense) =>
         FindingRanking.Rank(corpus.Index(isDense), Question, await HitsAsync(isDense, 10), CancellationToken.None);
 

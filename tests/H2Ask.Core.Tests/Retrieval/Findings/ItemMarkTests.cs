@@ -39,9 +39,25 @@ public sealed class ItemMarkTests
     [InlineData("（含县级市）均可申报。")]
     [InlineData("第十二条 申请人应当如实填报。")]
     [InlineData("二手车交易")]
+    [InlineData("第三方机构独立评估。")]
+    [InlineData("-40℃以下也能启动。")]
     [InlineData("具备条件的（一）类地区")]
     [InlineData("")]
     public void A_text_without_a_mark_is_of_no_kind(string text) => Assert.Null(ItemMark.KindOf(text));
+
+    [Theory]
+    [InlineData("应当具备下列条件：", "（一）有固定场所；", "（二）有专职人员。")]
+    [InlineData("办好两件实事：一是修路。", "二是种树。", "三是治水。")]
+    [InlineData("分两方面：第一方面，修路。", null, "第二方面，种树。")]
+    public void A_sentence_opens_the_list_of_the_items_that_stand_in_it_or_behind_it(string text, string? next, string item) =>
+        Assert.Equal(ItemMark.KindOf(item), ItemMark.OpenedBy(text, next));
+
+    [Theory]
+    [InlineData("应当具备下列条件：", "有固定场所。")]
+    [InlineData("应当具备下列条件：", null)]
+    [InlineData("开放时间：9点到17点。", "（一）周一除外。")]
+    [InlineData("应当具备条件。", "（一）有固定场所；")]
+    public void Other_sentences_open_none(string text, string? next) => Assert.Null(ItemMark.OpenedBy(text, next));
 
     [Fact]
     public void Any_text_can_be_looked_at() => Prop.ForAll<string?>(text => ItemMark.KindOf("（二）" + text) == ItemMark.KindOf("（二）")).QuickCheckThrowOnFailure();
