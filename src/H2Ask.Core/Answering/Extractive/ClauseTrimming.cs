@@ -31,12 +31,12 @@ internal sealed class ClauseTrimming
     {
         (_embedder, _question, _cancelled) = (embedder, match, cancelled);
         _figure = AskedKind.Of(question) is { IsFigure: true } figure ? figure : null;
-        _asksWho = QuestionAnalysis.Of(question).Wanted.HasFlag(WantedAnswer.Body);
+        _asksWho = AnswerSigns.AsksWho(question);
     }
 
-    /// <summary>Trims for a question; null where no model is at hand, or the question has no token that means something.</summary>
+    /// <summary>Trims for a question; null where it asks for several things, no model is at hand, or the question has no token that means something.</summary>
     public static ClauseTrimming? For(string question, IPassageEmbedder? embedder, CancellationToken cancelled) =>
-        embedder is not null && TokenMatch.Of(question, embedder, cancelled) is { } match
+        embedder is not null && !QuestionFocus.AsksSeveral(question) && TokenMatch.Of(question, embedder, cancelled) is { } match
             ? new ClauseTrimming(embedder, match, question, cancelled)
             : null;
 

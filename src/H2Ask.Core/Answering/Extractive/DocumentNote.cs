@@ -14,7 +14,7 @@ internal static class DocumentNote
         if (document.SupersededBy is { } later && index.FindDocument(later) is { } found) notes.Add(words.Superseded(found.Document.Title));
         else if (document.ValidUntil is { } until && until.LastDay() < today) notes.Add(words.Expired(until));
         if (IsReport(document)) notes.Add(words.Report);
-        return notes.Count == 0 ? null : string.Join('，', notes);
+        return notes.Count == 0 ? null : string.Join(words.Comma, notes);
     }
 
     /// <summary>Whether it is news, or reports on another document.</summary>

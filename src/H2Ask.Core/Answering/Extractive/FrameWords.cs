@@ -28,6 +28,10 @@ internal abstract class FrameWords
 
     public abstract string Report { get; }
 
+    public abstract string Unstated(int items);
+
+    public abstract string Unended { get; }
+
     public abstract string Nothing { get; }
 
     public abstract string NoDocuments { get; }
@@ -75,6 +79,10 @@ internal abstract class FrameWords
         public override string Draft => "征求意见稿";
 
         public override string Report => "新闻报道";
+
+        public override string Unstated(int items) => $"后面还有{items}项";
+
+        public override string Unended => "后面还有";
 
         public override string Nothing => "资料中没有找到能回答这个问题的内容。";
 
@@ -127,6 +135,10 @@ internal abstract class FrameWords
         public override string Draft => "draft for comments";
 
         public override string Report => "news report";
+
+        public override string Unstated(int items) => $"{items} more follow";
+
+        public override string Unended => "more follow";
 
         public override string Nothing => "The documents do not answer this question.";
 

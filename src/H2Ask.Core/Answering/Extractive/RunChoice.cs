@@ -20,7 +20,9 @@ internal static class RunChoice
     public static List<Run> Choose(FoundAnswers found, AnswerBreadth breadth, ClauseTrimming? trimming)
     {
         var analysis = QuestionAnalysis.Of(found.Question);
-        var asksFigure = AskedKind.Of(found.Question) is { IsFigure: true };
+        var kind = AskedKind.Of(found.Question);
+        var asksFigure = kind is { IsFigure: true };
+        var asksWho = AnswerSigns.AsksWho(found.Question);
         var chosen = new List<ChosenFinding>();
         foreach (var candidate in found.Findings)
         {
@@ -36,7 +38,11 @@ internal static class RunChoice
             if (chosen.Count < breadth.Most && candidate.Share >= least * best.Share) chosen.Add(new ChosenFinding(candidate));
         }
 
-        return RunJoining.Join(chosen, found.Findings, breadth, trimming);
+        var runs = RunJoining.Join(chosen, found.Findings, breadth, trimming, asksWho, asksWhole: kind is null && !asksWho);
+        // 哪几条 counts, but asks for the things.
+        if (!breadth.TakesLists || (asksFigure && !found.Question.Contains('哪'))) return runs;
+        var asked = new AskedList(found.Question, [.. chosen.Select(choice => choice.Finding)]);
+        return [.. runs.Select(run => run with { Asked = asked })];
     }
 
     private static bool IsOfOneSection(SearchHit one, SearchHit other) =>

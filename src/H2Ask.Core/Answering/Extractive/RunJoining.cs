@@ -13,15 +13,21 @@ internal static class RunJoining
     /// <summary>An item as short as this says nothing without its lead-in.</summary>
     private const int ShortItem = 16;
 
+    /// <summary>A name in a line of its own is no longer.</summary>
+    private const int LongestName = 24;
+
+    /// <summary>So many lines of a name each are a list.</summary>
+    private const int FewestNames = 3;
+
     /// <summary>Findings that follow each other in one passage become one run; where lists are wanted, with the other items.</summary>
-    public static List<Run> Join(List<ChosenFinding> chosen, IReadOnlyList<ScoredFinding> all, AnswerBreadth breadth, ClauseTrimming? trimming)
+    public static List<Run> Join(List<ChosenFinding> chosen, IReadOnlyList<ScoredFinding> all, AnswerBreadth breadth, ClauseTrimming? trimming, bool asksWho, bool asksWhole)
     {
         var runs = new List<Run>();
         foreach (var passage in chosen.GroupBy(choice => choice.Finding.Hit))
         {
             var scored = all.Where(finding => finding.Hit == passage.Key).OrderBy(finding => finding.Finding.Order).ToArray();
             var findings = Array.ConvertAll(scored, finding => finding.Finding);
-            foreach (var (first, last, isList) in Stretches(scored, findings, passage, all[0].Share, breadth))
+            foreach (var (first, last, isList) in Stretches(findings, passage, new Surroundings(scored, all[0].Share, asksWho, asksWhole), breadth))
             {
                 var inside = passage.Where(choice => choice.Finding.Finding.Order >= first && choice.Finding.Finding.Order <= last).ToList();
                 var run = first == last ? Trimmed(passage.Key, findings[first], trimming) : Whole(passage.Key, findings[first..(last + 1)]);
@@ -38,13 +44,13 @@ internal static class RunJoining
     }
 
     /// <summary>What of a passage is stated together: each list by itself, and what stands beside each other.</summary>
-    private static List<(int First, int Last, bool IsList)> Stretches(ScoredFinding[] scored, Finding[] findings, IEnumerable<ChosenFinding> chosen, float best, AnswerBreadth breadth)
+    private static List<(int First, int Last, bool IsList)> Stretches(Finding[] findings, IGrouping<SearchHit, ChosenFinding> chosen, Surroundings surroundings, AnswerBreadth breadth)
     {
         var lists = new List<(int First, int Last, bool IsList)>();
         var sentences = new SortedSet<int>();
         foreach (var order in chosen.Select(choice => choice.Finding.Finding.Order))
         {
-            var (first, last) = WithItems(findings, order, breadth);
+            var (first, last) = WithItems(findings, chosen.Key.Passage.Text, order, breadth);
             if (first == last)
             {
                 sentences.Add(order);
@@ -57,7 +63,6 @@ internal static class RunJoining
             else lists[same] = (Math.Min(first, lists[same].First), Math.Max(last, lists[same].Last), true);
         }
 
-        var surroundings = new Surroundings(scored, best);
         sentences.RemoveWhere(IsListed);
         foreach (var (first, last) in Stretches(sentences).ToList()) sentences.UnionWith(surroundings.Of(first, last));
         sentences.RemoveWhere(IsListed);
@@ -67,7 +72,7 @@ internal static class RunJoining
     }
 
     // Of a table that is written otherwise than it is searched, a later row may stand before an earlier one.
-    private static Run Whole(SearchHit hit, Finding[] findings) =>
+    public static Run Whole(SearchHit hit, Finding[] findings) =>
         new(hit, new TextSpan(findings.Min(finding => finding.Place.Start), findings.Max(finding => finding.Place.End)), TextOf(hit, findings), 0);
 
     private static Run Trimmed(SearchHit hit, Finding finding, ClauseTrimming? trimming)
@@ -79,7 +84,7 @@ internal static class RunJoining
     }
 
     /// <summary>A sentence, and what can't stand without it or it without: the items after a lead-in, the items beside an item.</summary>
-    private static (int First, int Last) WithItems(Finding[] findings, int order, AnswerBreadth breadth)
+    private static (int First, int Last) WithItems(Finding[] findings, string text, int order, AnswerBreadth breadth)
     {
         var (first, last) = (order, order);
         var kind = ItemMark.KindOf(findings[order].Words);
@@ -92,18 +97,33 @@ internal static class RunJoining
             first = FirstItem(findings, order, kind);
             last = LastItem(findings, order, kind);
         }
+        else if (breadth.TakesLists && IsName(findings[order]))
+        {
+            (first, last) = Names(findings, order);
+        }
 
+        var end = last;
+        // The last item ends with its line, as those before it do.
+        while (first < last && end + 1 < findings.Length && findings[end + 1].Follows(findings[end], text) && ItemMark.KindOf(findings[end + 1].Words) is null) end++;
+        if (findings[end].Place.End - findings[first].Place.Start <= LongestList) last = end;
         return findings[last].Place.End - findings[first].Place.Start > LongestList ? (order, order) : (first, last);
     }
 
-    /// <summary>The kind of the items that a sentence opens the list of: 符合下列条件： or 实施三项工程：一是…; null where it opens none.</summary>
-    private static string? OpenedKind(Finding[] findings, int order)
+    /// <summary>A line of its own that is no sentence: one of the bodies that sign, one of the names of a list.</summary>
+    private static bool IsName(Finding finding) =>
+        !finding.IsRow && finding.Words.Length is > 0 and <= LongestName && !Characters.IsSentenceEnd(finding.Words[^1]) && !IsLeadIn(finding.Words) && ItemMark.KindOf(finding.Words) is null;
+
+    /// <summary>The names that stand below each other, with what opens them; one alone where they are too few to be a list.</summary>
+    private static (int First, int Last) Names(Finding[] findings, int order)
     {
-        var words = findings[order].Words;
-        if (words.AsSpan().LastIndexOfAny('：', ':') is var colon && colon < 0) return null;
-        if (colon < words.Length - 1) return ItemMark.KindOf(words[(colon + 1)..]);
-        return order + 1 < findings.Length ? ItemMark.KindOf(findings[order + 1].Words) : null;
+        var (first, last) = (order, order);
+        while (first > 0 && IsName(findings[first - 1])) first--;
+        while (last + 1 < findings.Length && IsName(findings[last + 1])) last++;
+        if (last - first + 1 < FewestNames) return (order, order);
+        return (first > 0 && IsLeadIn(findings[first - 1].Words) ? first - 1 : first, last);
     }
+
+    private static string? OpenedKind(Finding[] findings, int order) => ItemMark.OpenedBy(findings[order].Words, order + 1 < findings.Length ? findings[order + 1].Words : null);
 
     /// <summary>The first item of the list that an item belongs to, or the sentence that opens it.</summary>
     private static int FirstItem(Finding[] findings, int order, string kind)
