@@ -21,20 +21,13 @@ public static class ExtractiveAnswerer
         var standalone = FollowUp.Resolve(question, history);
         var found = await PassageSearcher.CompareAsync(index, standalone, filters, top, cancelled);
         var words = FrameWords.For(question);
-        var kind = AskedKind.Of(standalone);
         var least = AnswerConfidence.Least(index.IsDense);
-        // A side is asked in the words of the whole question, which fit it less: beside one that is answered, less is enough.
-        var leastOfSides = found.Sides.Any(side => side.Found.IsAnswer(least)) ? LeastForSide * least : least;
-        var sides = found.Sides.Select(side => (Label: (string?)side.Label, Runs: Choose(index, side.Found, leastOfSides, AnswerBreadth.Side, kind, cancelled))).ToList();
-        string[] missing = [.. sides.Where(side => side.Runs.Count == 0).Select(side => side.Label).OfType<string>()];
-        if (missing.Length == sides.Count)
-        {
-            sides = [(null, Choose(index, found.Whole, least, AnswerBreadth.Of(standalone, QuestionAnalysis.Of(standalone)), kind, cancelled))];
-            missing = [];
-        }
+        var sides = ChooseSides(index, found, least, cancelled);
+        string[] missing = [.. sides.Where(side => side.Runs.Count == 0).Select(side => side.Name)];
+        if (sides.Count == 0) sides = [(string.Empty, null, Choose(index, found.Whole, least, AnswerBreadth.Of(standalone, QuestionAnalysis.Of(standalone)), AskedKind.Of(standalone), cancelled))];
 
         var writing = new AnswerWriting(index, words);
-        foreach (var (label, runs) in sides) await writing.StateAsync(runs, label, cancelled);
+        foreach (var (_, label, runs) in sides) await writing.StateAsync(runs, label, cancelled);
         var isAnswered = writing.Statements.Count > 0;
         return new Answer
         {
@@ -57,6 +50,27 @@ public static class ExtractiveAnswerer
     {
         var confidence = found.Sides.Select(side => side.Found.Confidence).Append(found.Whole.Confidence).Max();
         return isAnswered || confidence < AnswerConfidence.Least(isDense) ? confidence : AnswerConfidence.Least(isDense) / 2;
+    }
+
+    /// <summary>What answers each side of a comparison. One without a label is named by its question.</summary>
+    private static List<(string Name, string? Label, List<Run> Runs)> ChooseSides(IPassageIndex index, ComparedAnswers found, double least, CancellationToken cancelled)
+    {
+        // Two clauses that no name tells apart are one question: what is not answered as one is not answered.
+        if (found.Sides.Any(side => side.Label is null) && !found.Whole.IsAnswer(least)) return [];
+        // A side is asked in the words of the whole question, which fit it less: beside one that is answered, less is enough.
+        var leastOfSides = found.Sides.Any(side => side.Found.IsAnswer(least)) ? LeastForSide * least : least;
+        var kind = AskedKind.Of(found.Whole.Question);
+        var sides = found.Dealt().Select(side =>
+        {
+            // Each clause asks for its own: 要几座？又补多少元？
+            var own = found.AreClauses ? AskedKind.Of(side.Found.Question) : kind;
+            return (side.Label, side.Found.Question, Kind: own, Runs: Choose(index, side.Found, leastOfSides, AnswerBreadth.Side, own, cancelled));
+        }).ToList();
+        if (sides.TrueForAll(side => side.Runs.Count == 0)) return [];
+        return sides.ConvertAll(side => (
+            side.Label ?? ConversationTopic.Stem(side.Question),
+            side.Label,
+            side.Runs.Count == 0 && found.OfWhole(side.Label) is { } whole ? Choose(index, whole, least, AnswerBreadth.Side, side.Kind, cancelled) : side.Runs));
     }
 
     /// <summary>The runs that answer; none where the search holds the question unanswerable, or none of them gives what is asked for: a sum, a count, a telephone number.</summary>

@@ -15,6 +15,9 @@ internal static partial class ComparedSides
     /// <summary>A phrase that says less than this before what it names says nothing of its own.</summary>
     private const int FewestLetters = 2;
 
+    /// <summary>A predicate this short is said of what stands before the other one.</summary>
+    private const int ShortPredicate = 3;
+
     private static readonly char[] ClauseMarks = ['，', ',', '。', '；', ';', '？', '?', '：', ':'];
 
     private static readonly SlotKind[] Kinds = [SlotKind.Document, SlotKind.Place, SlotKind.Time];
@@ -25,9 +28,12 @@ internal static partial class ComparedSides
         if (question.Length > Longest) return [];
         var parts = QuestionParts.Of(question);
         if (Halves(question, parts) is { } halves) return halves;
+        if (AskedClauses.Of(question) is { } clauses) return clauses;
+        if (Predicates(question) is { } predicates) return predicates;
         foreach (var kind in Kinds)
         {
             var slots = parts.Slots.Where(slot => slot.Kind == kind && !IsTheAskers(question, slot)).ToList();
+            if (kind == SlotKind.Document && slots.Count == 0) slots = BareTitles(question);
             var sides = Joined(question, slots) ?? Apart(question, slots);
             if (sides is not null) return sides;
         }
@@ -47,13 +53,34 @@ internal static partial class ComparedSides
                 if (LastIn(parts, one) is not { } left || LastIn(parts, other) is not { } right || left.Kind != right.Kind) continue;
                 // 广州2022年的目标和2023年的: the other phrase says too little to be asked alone.
                 if (joint.Index - left.End < 1 || right.Start - other.Start < FewestLetters || left.Start - clause < FewestLetters) continue;
-                string[] labels = [question[one.Start..left.End], question[other.Start..right.End]];
-                return Sides(labels, label => question[..clause] + (label == labels[0] ? one : other).Of(question).ToString() + question[each.Index..]);
+                string[] phrases = [one.Of(question).ToString(), other.Of(question).ToString()];
+                var labels = AskedClauses.Labels([.. phrases.Select(QuestionParts.Of)]) ?? [question[one.Start..left.End], question[other.Start..right.End]];
+                return Sides(phrases, phrase => question[..clause] + phrase + question[each.Index..]) is { } sides ? [.. sides.Select((side, i) => side with { Label = labels[i] })] : null;
             }
         }
 
         return null;
     }
+
+    /// <summary>The sides of two things told apart by what is said of them: 跑城际的和跑市内的各补多少.</summary>
+    private static ComparisonSide[]? Predicates(string question)
+    {
+        if (!Compares().IsMatch(question) && !Each().IsMatch(question)) return null;
+        if (TwoPredicates().Match(question) is not { Success: true } match) return null;
+        var (one, other) = (match.Groups["one"], match.Groups["other"]);
+        // 拖车买的和租的: what both are of is said once.
+        var shared = other.Length <= ShortPredicate && one.Length > other.Length ? one.Length - other.Length : 0;
+        string[] phrases = [one.Value[shared..], other.Value];
+        var back = Together().Replace(question[(other.Index + other.Length)..], string.Empty);
+        var labels = AskedClauses.Labels([.. phrases.Select(QuestionParts.Of)]);
+        return Sides(phrases, phrase => question[..(one.Index + shared)] + phrase + back) is { } sides
+            ? [.. sides.Select((side, i) => side with { Label = labels?[i] ?? side.Label })]
+            : null;
+    }
+
+    /// <summary>The documents that are named without book marks.</summary>
+    private static List<QuestionSlot> BareTitles(string question) =>
+        [.. BareTitle().Matches(question).Select(title => new QuestionSlot(SlotKind.Document, title.Index, title.Index + title.Length, []))];
 
     private static QuestionSlot? LastIn(QuestionParts parts, TextSpan phrase)
     {
@@ -103,11 +130,14 @@ internal static partial class ComparedSides
     /// <summary>The sides of what stands apart: 上海的补贴比深圳的高吗, 上海补贴多少，深圳呢.</summary>
     private static ComparisonSide[]? Apart(string question, List<QuestionSlot> slots)
     {
-        if (slots.Count != 2 || !(Compares().IsMatch(question) || ThenOther().IsMatch(question)) || AreNested(slots)) return null;
+        if (slots.Count != 2 || !(Compares().IsMatch(question) || ThenOther().IsMatch(question) || (slots[0].Kind == SlotKind.Document && Again().IsMatch(question))) || AreNested(slots)) return null;
         var (one, other) = (slots[0], slots[1]);
         if (JointAtEnd().Match(question[one.End..other.Start]) is not { Success: true } joint) return null;
         var between = question[one.End..(one.End + joint.Index)];
         var back = OfOther().Replace(question[other.End..], string.Empty);
+        // 甲规划定的高还是乙规划定的高
+        var said = between.TrimStart('的');
+        if (said.Length > 0 && back.StartsWith(said, StringComparison.Ordinal)) between = between[..^said.Length];
         return Sides([Label(question, one), Label(question, other)], label => question[..one.Start] + label + between + back);
     }
 
@@ -117,9 +147,18 @@ internal static partial class ComparedSides
         var question = parts.Text;
         var isStrong = Compares().IsMatch(question);
         if (!isStrong && !Each().IsMatch(question)) return null;
+        if (TwoDocuments().Match(question) is { Success: true } two)
+        {
+            var (one, other) = (two.Groups["one"], two.Groups["other"]);
+            return Sides([one.Value, other.Value], label => question[..one.Index] + label + question[(two.Index + two.Length)..]);
+        }
+
+        var titles = QuestionWords.BareTitle().Matches(question).Where(title => TitleEnd().IsMatch(question[(title.Index + title.Length)..]))
+            .Select(title => new TextSpan(title.Index, title.Index + title.Length)).ToList();
         foreach (Match joint in ThingJoint().Matches(question))
         {
             if (!isStrong && joint.Value == "、") continue;
+            if (titles.Exists(title => title.Start < joint.Index && joint.Index < title.End)) continue;
             if (Pair(parts, joint) is not { } pair) continue;
             var (one, other) = pair;
             if (!isStrong && question[one.End - 1] != question[other.End - 1]) continue;
@@ -185,7 +224,8 @@ internal static partial class ComparedSides
         return $"{LoneMarks().Replace(ConversationTopic.Stem(question), string.Empty)}？";
     }
 
-    private static string Label(string question, QuestionSlot slot)
+    /// <summary>What a side is called that a name tells apart.</summary>
+    public static string Label(string question, QuestionSlot slot)
     {
         var label = slot.Of(question);
         return slot.Kind == SlotKind.Time && char.IsAsciiDigit(label[^1]) ? label + "年" : label;
@@ -206,6 +246,19 @@ internal static partial class ComparedSides
 
     /// <summary>Whether it only says in brackets what stands before it: 十四五（2025年）.</summary>
     private static bool IsApposed(string question, QuestionSlot slot) => slot.Start > 0 && question[slot.Start - 1] is '（' or '(';
+
+    [GeneratedRegex("(?<=^|[，,。；;：:]|[里中对](?=[跑搞]))(?<one>[^，,。；;：:？?、和与跟]{1,14}的)(?:[和与跟、]|还是)(?<other>[^，,。；;：:？?、和与跟]{1,14}?的)(?=[，,各分都一最谁哪比]|有|[^，,？?]{0,6}(?:各|分别|有|[谁哪]))")]
+    private static partial Regex TwoPredicates();
+
+    [GeneratedRegex("(?<=^|[，,。；;：:]|还是|[和与跟同比])(?:(?!两[份个种部])[^，,。；;：:？?、和与跟同比里]){2,20}?(?:办法|条例|规划|方案|意见|规定|细则|措施|行动计划|指南|纲要)(?=[给定里对中的和与跟比说提写要各分都有，,？?]|还是|$)")]
+    private static partial Regex BareTitle();
+
+    /// <summary>Two things that one kind of document is about: 治水和治气两份行动计划.</summary>
+    [GeneratedRegex("(?<=^|[，,。；;：:]|比较|对比)(?!比较|对比)(?<one>[^，,。；;：:？?、和与跟]{2,10})[和与跟、](?<other>[^，,。；;：:？?、和与跟]{2,10}?)这?两[份个种部](?=[^，,。；;：:？?、]{0,6}(?:办法|条例|规划|方案|意见|规定|细则|措施|计划|指南|纲要))")]
+    private static partial Regex TwoDocuments();
+
+    [GeneratedRegex("^(?:[里中，,：:]|$)")]
+    private static partial Regex TitleEnd();
 
     [GeneratedRegex("(?:我们?|本人|我家|我们?公司|我司|我们?企业)(?:目前|现在)?(?:人|住|身|就)?(?:在|是|来自|从)$|(?:^|[，,。])(?:人|住|身|坐标|来自)在?$")]
     private static partial Regex Asker();

@@ -23,12 +23,13 @@ public static class PassageSearcher
     {
         using var measured = Signals.Searching(cancelled);
         var whole = await FindAsync(index, question, filters, top, cancelled);
-        var sides = new List<(string Label, FoundAnswers Found)>();
-        foreach (var side in ComparedSides.Of(question)) sides.Add((side.Label, await FindAsync(index, side.Question, filters, top, cancelled)));
+        var sides = new List<(string? Label, FoundAnswers Found)>();
+        var compared = ComparedSides.Of(question);
+        foreach (var side in compared) sides.Add((side.Label, await FindAsync(index, side.Question, filters, top, cancelled)));
         var hits = InTurn([whole.Hits, .. sides.Select(side => side.Found.Hits)], top);
         Signals.Found(hits.Count);
         measured.Ends("done");
-        return new ComparedAnswers(whole, sides, hits);
+        return new ComparedAnswers(whole, sides, hits) { AreClauses = compared.Any(side => side.IsClause) };
     }
 
     /// <summary>The best passages for a question as a whole, and what their sentences say to it.</summary>
@@ -46,7 +47,7 @@ public static class PassageSearcher
             ? await Ranking.SearchAsync(index, question, filters, ranker, top + ToSpare, cancelled)
             : await index.SearchWordsAsync(question, filters, top + ToSpare, cancelled);
         var passages = await index.ReadPassagesAsync(Array.ConvertAll(found, hit => hit.Passage), cancelled);
-        return [.. Fold([.. found.Select((hit, i) => new SearchHit(passages[i], index.DocumentOf(hit.Passage), hit.Score))], top)];
+        return [.. Fold([.. found.Select((hit, i) => new SearchHit(passages[i], index.DocumentOf(hit.Passage), hit.Score) { Number = hit.Passage })], top)];
     }
 
     /// <summary>The best of each list, then the second of each, and so on. Scores of several searches cannot be compared, so none counts more than those in front of it. What repeats a passage of another list stands behind.</summary>

@@ -10,7 +10,7 @@ internal static partial class QuestionWords
         "负责|牵头|主管|管理?|审批|批准|核准|印发|发布|公布|出台|制定|制订|监管|承担|施行|实施|生效|执行|到期|失效|废止|截止|结束|开始|算起|起算";
 
     private const string Units =
-        "万元|亿元|元|块钱|块|钱|个百分点|个|座|家|辆|台|项|条|款|年|个月|天|日|次|米|公里|吨|万吨|公斤|人|名|种|类|倍|成|平方米|兆瓦|万千瓦|千瓦|批|期|户|折";
+        "万元|亿元|元|块钱|块|钱|个百分点|个|座|家|辆|台|项|条|款|年|个月|天|日|次|米|公里|吨|万吨|公斤|人(?!才)|名|种|类|倍|成|平方米|兆瓦|万千瓦|千瓦|批|期|户|折";
 
     /// <summary>What asks: the question word, and what goes with it only because it is asked (最高给多少, 由谁负责, 什么时候施行).</summary>
     [GeneratedRegex(
