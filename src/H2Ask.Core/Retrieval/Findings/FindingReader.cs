@@ -33,7 +33,7 @@ internal static partial class FindingReader
 
             foreach (var run in SentencesOf(passage.SearchText, line))
             {
-                if (CountLetters(run.Of(passage.SearchText)) < FewestLetters) continue;
+                if (CountLetters(run.Of(passage.SearchText)) < FewestLetters && !IsShortName(run.Of(passage.SearchText))) continue;
                 if (alignment.ShareFound(passage.SearchText, run) < LeastShareInSource || alignment.Find(run) is not { } place) continue;
                 findings.Add(new Finding(hit, findings.Count - first, WithEnd(passage.Text, place), run, run.Of(passage.SearchText).ToString(), IsRow: false));
             }
@@ -80,7 +80,8 @@ internal static partial class FindingReader
         {
             var last = i;
             while (last - i < MostSigning && last < findings.Count && Body().IsMatch(findings[last].Words) && (last == i || IsBelow(findings[last - 1], findings[last], passage.Text))) last++;
-            if (last - i < 2 || (last < findings.Count && !Date().IsMatch(findings[last].Words))) continue;
+            // Names behind a colon are a list.
+            if (last - i < 2 || (i > first && findings[i - 1].Words[^1] is ('：' or ':')) || (last < findings.Count && !Date().IsMatch(findings[last].Words))) continue;
             var place = new TextSpan(findings[i].Place.Start, findings[last - 1].Place.End);
             var searched = new TextSpan(findings[i].Searched.Start, findings[last - 1].Searched.End);
             findings[i] = findings[i] with { Place = place, Searched = searched, Words = searched.Of(passage.SearchText).ToString() };
@@ -190,6 +191,9 @@ internal static partial class FindingReader
 
     [GeneratedRegex("^\\s*(?:20[0-9]{2}|[二〇零○O0-9]{4})\\s*年.{1,8}日")]
     private static partial Regex Date();
+
+    /// <summary>A body or the head of an item that three letters name: 财政部, （一）制氢。</summary>
+    private static bool IsShortName(ReadOnlySpan<char> text) => CountLetters(text) == FewestLetters - 1 && (Body().IsMatch(text) || ItemMark.KindOf(text.ToString()) is not null);
 
     private static int CountLetters(ReadOnlySpan<char> text)
     {

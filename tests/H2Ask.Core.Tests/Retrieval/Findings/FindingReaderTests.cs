@@ -56,6 +56,22 @@ public sealed partial class FindingReaderTests
     }
 
     [Fact]
+    public void Bodies_and_heads_of_items_may_be_three_letters_long()
+    {
+        const string Notice = "（一）制氢。支持绿电制氢。\n财政部\n科技部\n国家能源局\n2024年5月6日";
+
+        Assert.Equal(["（一）制氢。", "支持绿电制氢。", "财政部\n科技部\n国家能源局", "2024年5月6日"], Read(PassageOf(Notice, Notice)).Select(finding => finding.Words));
+    }
+
+    [Fact]
+    public void Bodies_behind_a_colon_are_a_list_and_no_signatures()
+    {
+        const string Members = "成员单位：\n滨海市教育局\n滨海市财政局";
+
+        Assert.Equal(["成员单位：", "滨海市教育局", "滨海市财政局"], Read(PassageOf(Members, Members)).Select(finding => finding.Words));
+    }
+
+    [Fact]
     public void Signatures_with_something_between_them_are_cited_each_by_itself()
     {
         var passage = PassageOf(
